@@ -1,0 +1,116 @@
+import type { Label, Row } from '../../forms/form.ts';
+import { align } from './align.ts';
+import type { CellView } from './grid-view.ts';
+import type { HeaderBlock } from './header.ts';
+import { normaliseLabel } from './normalise-label.ts';
+import { FITTING, labelSimilarity, similarity } from './similarity.ts';
+
+/** A grid row that is no header: the labels to its left and the header that stands over it. */
+export interface ObservedRow {
+  readonly cells: readonly CellView[];
+  /** Label texts from the outermost group to the row's own. */
+  readonly path: readonly string[];
+  readonly header: HeaderBlock | undefined;
+  /** The header stands in an earlier grid. */
+  readonly headerCarried: boolean;
+  readonly gridIndex: number;
+  readonly row: number;
+}
+
+export interface RowFit {
+  /** Observed row by index of the form's row. */
+  readonly rowOf: ReadonlyMap<number, ObservedRow>;
+  /** Further rows that carry the label of a row already fitted. */
+  readonly again: readonly { readonly index: number; readonly row: ObservedRow }[];
+  /** Rows fitted by their exact label though they stand out of order. */
+  readonly outOfOrder: ReadonlySet<number>;
+  /** Labelled rows that the form does not have. */
+  readonly extra: readonly ObservedRow[];
+}
+
+/** Fits observed rows to the rows of a form by own label, group labels and order, never by position alone. */
+export function fitRows(observed: readonly ObservedRow[], rows: readonly Row[]): RowFit {
+  const likeness = rowLikeness(rows);
+  const pairs = align(observed.length, rows.length, (i, j) => {
+    const row = observed[i];
+    return row ? likeness(row.path, j) : 0;
+  });
+  const rowOf = new Map<number, ObservedRow>();
+  const used = new Set<number>();
+  for (const [i, j] of pairs) {
+    const row = observed[i];
+    if (!row) continue;
+    rowOf.set(j, row);
+    used.add(i);
+  }
+  const outOfOrder = new Set<number>();
+  const again: { index: number; row: ObservedRow }[] = [];
+  const extra: ObservedRow[] = [];
+  observed.forEach((row, i) => {
+    if (used.has(i) || row.path.length === 0) return;
+    const index = rows.findIndex((_, j) => likeness(row.path, j) >= 1);
+    if (index < 0) extra.push(row);
+    else if (rowOf.has(index)) again.push({ index, row });
+    else {
+      rowOf.set(index, row);
+      outOfOrder.add(index);
+    }
+  });
+  return { rowOf, again, outOfOrder, extra };
+}
+
+/** Worth of giving a row with these labels the place of form row `j`; 0 where it cannot be that row. */
+function rowLikeness(rows: readonly Row[]): (path: readonly string[], j: number) => number {
+  const known = new Map<string, readonly number[]>();
+  const similarities = (path: readonly string[]) => {
+    const key = path.join('\n');
+    let found = known.get(key);
+    if (!found) {
+      found = rows.map((row) => ownSimilarity(path, row));
+      known.set(key, found);
+    }
+    return found;
+  };
+  return (path, j) => {
+    const row = rows[j];
+    if (!row || path.length === 0) return 0;
+    const all = similarities(path);
+    const own = all[j] ?? 0;
+    if (own < FITTING.leastSimilarity) return 0;
+    const agreement = groupAgreement(path, row, rows);
+    // A label damaged so far that another row is as near tells nothing, unless the group decides.
+    const rivals = all.some((other, k) => k !== j && (other > own || (other === own && own < 1)));
+    if (rivals && agreement <= 0) return 0;
+    return own + FITTING.groupWeight * agreement;
+  };
+}
+
+function ownSimilarity(path: readonly string[], row: Row): number {
+  const label = row.path.at(-1);
+  const text = path.at(-1);
+  if (!label || text === undefined) return 0;
+  const groups = path.slice(0, -1);
+  // Under a group cell that reads like the row itself stand the group's rows, not the row; unless row and group share
+  // their words (（六）其他 › 3.其他).
+  const outers = row.path.slice(0, -1);
+  const reads = (text: string, as: Label) => labelSimilarity(text, as) >= FITTING.leastSimilarity;
+  if (groups.some((group) => reads(group, label) && !outers.some((outer) => reads(group, outer)))) {
+    const joined = labelSimilarity(groups.at(-1) + text, label);
+    return joined >= FITTING.leastSimilarity ? joined : 0;
+  }
+  const outer = row.path.at(-2);
+  const grouped = outer ? similarity(text, normaliseLabel(outer.zh) + normaliseLabel(label.zh)) : 0;
+  const joined = groups.length > 0 ? labelSimilarity(groups.at(-1) + text, label) : 0;
+  return Math.max(labelSimilarity(text, label), grouped, joined);
+}
+
+/** 1: the row's innermost group stands over it; -1: only groups of other rows do; 0: no group tells. */
+function groupAgreement(path: readonly string[], row: Row, rows: readonly Row[]): -1 | 0 | 1 {
+  const over = path.slice(0, -1);
+  if (over.length === 0) return 0;
+  const stands = (text: string) => over.some((group) => similarity(group, text) >= FITTING.leastSimilarity);
+  const group = row.path.at(-2);
+  if (group && stands(normaliseLabel(group.zh))) return 1;
+  const others = rows.flatMap((other) => other.path.slice(-2, -1)).filter((label) => !row.path.includes(label));
+  return others.some((label) => stands(normaliseLabel(label.zh))) ? -1 : 0;
+}

@@ -1,0 +1,210 @@
+import { figuresOf } from '../../forms/catalogue.ts';
+import { type Band, type FigureId, figureId, type Row, type TableForm } from '../../forms/form.ts';
+import type { Cell } from '../document/document.ts';
+import { fitRows, type ObservedRow, type RowFit } from './fit-rows.ts';
+import type { GridView } from './grid-view.ts';
+import { type ColumnFit, fitColumns, type HeaderBlock } from './header.ts';
+import { type Observed, observeRows } from './observe-rows.ts';
+import { FITTING, labelSimilarity } from './similarity.ts';
+import type { CellNoteCode, FittedCell, FittingNote, MissingReason, StatutoryTable } from './statutory-table.ts';
+import { chooseUnlabelledRow } from './unlabelled-row.ts';
+import { valueCells } from './value-cells.ts';
+
+/** A table fitted to one form, and how well it fits: the higher the better, 0 or less when nothing of it was found. */
+export interface TableFit extends StatutoryTable {
+  readonly score: number;
+}
+
+/** Looks for one statutory table in all grids of a document. */
+export function fitTable(views: readonly GridView[], form: TableForm): TableFit {
+  const observed = observeRows(views, form);
+  const placed = form.bands.some((band) => band.rows.some((row) => row.path.length > 0))
+    ? placeLabelledRows(observed, form)
+    : placeUnlabelledRow(observed, form);
+  return collect(form, placed);
+}
+
+interface Placement {
+  readonly band: Band;
+  readonly row: Row;
+  readonly observed: ObservedRow;
+  readonly columns: ColumnFit | undefined;
+  readonly header: HeaderBlock | undefined;
+  readonly outOfOrder: boolean;
+  /** This placement repeats one that stands before it. */
+  readonly again: boolean;
+}
+
+interface Placed {
+  readonly placements: readonly Placement[];
+  readonly notes: readonly FittingNote[];
+}
+
+function placeLabelledRows(observed: Observed, form: TableForm): Placed {
+  const lines = form.bands.flatMap((band) => band.rows.map((row) => ({ band, row })));
+  const titles = form.bands.flatMap((band) => (band.title ? [band.title] : []));
+  const fit = fitRows(
+    observed.rows,
+    lines.map((line) => line.row),
+  );
+  const columnsOf = rememberColumns();
+  const placements: Placement[] = [];
+  const place = (index: number, row: ObservedRow, again: boolean) => {
+    const line = lines[index];
+    if (!line) return;
+    const columns = row.header ? columnsOf(row.header, line.band) : undefined;
+    const outOfOrder = fit.outOfOrder.has(index);
+    placements.push({ ...line, observed: row, columns, header: row.header, outOfOrder, again });
+  };
+  for (const [index, row] of fit.rowOf) place(index, row, false);
+  for (const { index, row } of fit.again) place(index, row, true);
+  const isTitle = (row: ObservedRow) =>
+    titles.some((title) => row.path.some((text) => labelSimilarity(text, title) >= FITTING.leastSimilarity));
+  const unexpected = rowsAmong(fit).filter((row) => !isTitle(row) && row.cells.some((cell) => cell.isValue));
+  const notes: FittingNote[] = unexpected.map((row) => ({ code: 'unexpected-row', label: printedLabel(row) }));
+  notes.push(...unexpectedColumns(placements));
+  for (const { index, row } of fit.again) {
+    const line = lines[index];
+    if (line) notes.push({ code: 'row-twice', label: printedLabel(row), row: line.row.id });
+  }
+  return { placements, notes };
+}
+
+/** Rows without a place that stand between rows with one; what lies outside belongs to other tables. */
+function rowsAmong(fit: RowFit): readonly ObservedRow[] {
+  const order = (row: ObservedRow) => row.gridIndex * 1e6 + row.row;
+  const places = [...fit.rowOf.values()].map(order);
+  const first = Math.min(...places);
+  const last = Math.max(...places);
+  return fit.extra.filter((row) => order(row) > first && order(row) < last);
+}
+
+function printedLabel(row: ObservedRow): string {
+  const labels = row.cells.filter((cell) => cell.label !== '' && cell.cell.row === row.row);
+  return (labels[0]?.cell.text ?? row.path.at(-1) ?? '').replace(/\s+/gu, '').slice(0, 40);
+}
+
+function unexpectedColumns(placements: readonly Placement[]): FittingNote[] {
+  const labels = new Set<string>();
+  for (const { header, columns } of placements) {
+    if (!header || !columns) continue;
+    const fitted = new Set(columns.leafOf.values());
+    header.leaves.forEach((leaf, k) => {
+      if (!fitted.has(k) && leaf.text.trim() !== '') labels.add(leaf.text.replace(/\s+/gu, '').slice(0, 40));
+    });
+  }
+  return [...labels].map((label) => ({ code: 'unexpected-column', label }));
+}
+
+function rememberColumns() {
+  const known = new Map<HeaderBlock, Map<Band, ColumnFit | undefined>>();
+  return (header: HeaderBlock, band: Band) => {
+    const ofHeader = known.get(header) ?? new Map<Band, ColumnFit | undefined>();
+    known.set(header, ofHeader);
+    if (!ofHeader.has(band)) ofHeader.set(band, fitColumns(header, band));
+    return ofHeader.get(band);
+  };
+}
+
+/** Table 4 prints no row label: its figures are the row of values right under a header that fits. */
+function placeUnlabelledRow(observed: Observed, form: TableForm): Placed {
+  const placements: Placement[] = [];
+  for (const band of form.bands) {
+    const [row] = band.rows;
+    if (!row) continue;
+    for (const header of observed.headers) {
+      const columns = fitColumns(header, band);
+      if (!columns) continue;
+      const chosen = chooseUnlabelledRow(observed.rows, header);
+      const common = { band, row, columns, header, outOfOrder: false };
+      chosen.forEach((observedRow, k) => {
+        placements.push({ ...common, observed: observedRow, again: k > 0 });
+      });
+    }
+  }
+  return { placements, notes: unexpectedColumns(placements) };
+}
+
+function collect(form: TableForm, placed: Placed): TableFit {
+  const cells = new Map<FigureId, FittedCell>();
+  const missing = new Map<FigureId, MissingReason>();
+  const taken = claimedCells(placed.placements);
+  for (const placement of placed.placements) {
+    for (const [id, outcome] of readPlacement(form, placement, taken)) {
+      if (typeof outcome === 'string') {
+        if (!cells.has(id)) missing.set(id, outcome);
+        continue;
+      }
+      missing.delete(id);
+      const before = cells.get(id);
+      cells.set(id, before ? { ...before, again: [...before.again, outcome.cell] } : outcome);
+    }
+  }
+  const nothing = cells.size === 0;
+  for (const { id } of figuresOf(form)) {
+    if (!cells.has(id) && !missing.has(id)) missing.set(id, nothing ? 'table-not-found' : 'row-not-found');
+  }
+  const extras = placed.notes.filter((note) => note.code === 'unexpected-row').length;
+  return {
+    table: form.table,
+    form: form.form,
+    cells,
+    missing,
+    notes: placed.notes,
+    score: rowEquivalents(form, cells, missing) - FITTING_SCORE.extraRow * extras,
+  };
+}
+
+/** How a fit is weighed against the fit to the other form: in rows, so that a row read outweighs a row left over. */
+const FITTING_SCORE = { missingRow: 0.5, extraRow: 0.75 } as const;
+
+function rowEquivalents(
+  form: TableForm,
+  cells: ReadonlyMap<FigureId, unknown>,
+  missing: ReadonlyMap<FigureId, unknown>,
+) {
+  const width = Math.max(...form.bands.map((band) => band.columns.length));
+  return (cells.size - FITTING_SCORE.missingRow * missing.size) / width;
+}
+
+/** How many figures each cell would have to hold. */
+function claimedCells(placements: readonly Placement[]): ReadonlyMap<Cell, number> {
+  const claims = new Map<Cell, number>();
+  for (const { observed, columns, header } of placements) {
+    if (!columns || !header) continue;
+    const values = valueCells(observed, header);
+    for (const leaf of columns.leafOf.values()) {
+      const value = values[leaf];
+      if (value?.found) claims.set(value.view.cell, (claims.get(value.view.cell) ?? 0) + 1);
+    }
+  }
+  return claims;
+}
+
+function* readPlacement(
+  form: TableForm,
+  placement: Placement,
+  claims: ReadonlyMap<Cell, number>,
+): Generator<readonly [FigureId, FittedCell | MissingReason]> {
+  const { band, row, observed, columns, header } = placement;
+  const values = columns && header ? valueCells(observed, header) : [];
+  for (const [index, column] of band.columns.entries()) {
+    const id = figureId(form.table, row, column);
+    const leaf = columns?.leafOf.get(index);
+    if (leaf === undefined) {
+      yield [id, 'column-not-found'];
+      continue;
+    }
+    const value = values[leaf];
+    if (!value?.found) {
+      yield [id, 'no-cell'];
+      continue;
+    }
+    const notes: CellNoteCode[] = [];
+    if (value.byOrder) notes.push('column-by-order');
+    if (observed.headerCarried) notes.push('header-carried');
+    if (placement.outOfOrder) notes.push('row-out-of-order');
+    if ((claims.get(value.view.cell) ?? 0) > 1) notes.push('merged-value');
+    yield [id, { cell: value.view.cell, header: header?.leaves[leaf]?.text ?? '', notes, again: [] }];
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * Radicals that printing programs write in place of the character they look like and that Unicode's compatibility
+ * mapping leaves alone (CJK Radicals Supplement). Kangxi radicals (U+2F00…) are folded by NFKC itself.
+ */
+const RADICALS: Readonly<Record<string, string>> = {
+  '⺠': '民',
+  '⻚': '页',
+  '⺟': '母',
+  '⻅': '见',
+  '⻓': '长',
+  '⻔': '门',
+  '⻛': '风',
+};
+
+const LEADING_NUMBER =
+  /^(?:[\s\p{P}lI|]*[(][一二三四五六七八九十\d]{1,3}[)]|[lI|]?[一二三四五六七八九十]{1,3}[、.,:)]|\d{1,2}[、.,:)]?(?!\d))\s*/u;
+
+/**
+ * Brings a label to the shape in which labels are compared: compatibility forms folded, leading numbering, white space
+ * and punctuation removed. Never used on figures, whose superscripts and circled digits must stay distinct.
+ */
+export function normaliseLabel(text: string): string {
+  const folded = text
+    .normalize('NFKC')
+    .replace(/[⺠⻚⺟⻅⻓⻔⻛]/gu, (radical) => RADICALS[radical] ?? radical)
+    .trim();
+  return folded.replace(LEADING_NUMBER, '').replace(/[\s\p{P}\p{S}\p{C}]+/gu, '');
+}

@@ -1,0 +1,57 @@
+import type { FigureId, FormId, TableId } from '../../forms/form.ts';
+import type { Cell } from '../document/document.ts';
+
+/** A statutory table as it was found: for each figure of its form the cell that holds it, or why none could be named. */
+export interface StatutoryTable {
+  readonly table: TableId;
+  readonly form: FormId;
+  readonly cells: ReadonlyMap<FigureId, FittedCell>;
+  readonly missing: ReadonlyMap<FigureId, MissingReason>;
+  /** What was found and not expected, and what was fitted with some liberty. */
+  readonly notes: readonly FittingNote[];
+}
+
+export interface FittedCell {
+  readonly cell: Cell;
+  /** The column's own label as printed, which may state a unit. */
+  readonly header: string;
+  readonly notes: readonly CellNoteCode[];
+  /** Further cells found for the same figure, where the table or a row of it stands twice. */
+  readonly again: readonly Cell[];
+}
+
+/** Why a figure has no cell. */
+export type MissingReason = 'table-not-found' | 'row-not-found' | 'column-not-found' | 'no-cell';
+
+export type CellNoteCode = keyof typeof CELL_NOTES;
+
+/** How a figure's cell was chosen, where it was not simply the crossing of its row and column. */
+export const CELL_NOTES = {
+  'column-by-order': {
+    zh: '列线与表头不齐，按列的次序对应',
+    en: 'column edges differ from the header; fitted by order',
+  },
+  'header-carried': {
+    zh: '本段表格无表头，沿用上一段的表头',
+    en: 'no header over this part; the one before carried on',
+  },
+  'row-out-of-order': { zh: '行的次序与格式不同，按行名对应', en: 'row out of order; fitted by its label' },
+  'merged-value': { zh: '一个数字跨多个填报单元格', en: 'one cell spans several figures' },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+export type FittingNote =
+  | { readonly code: 'unexpected-row'; readonly label: string }
+  | { readonly code: 'unexpected-column'; readonly label: string }
+  | { readonly code: 'row-twice'; readonly label: string; readonly row: string };
+
+export const FITTING_NOTES = {
+  'unexpected-row': {
+    zh: '表中有格式以外的行「{label}」，未计入',
+    en: 'row “{label}” is not in the form and was left out',
+  },
+  'unexpected-column': {
+    zh: '表中有格式以外的列「{label}」，未计入',
+    en: 'column “{label}” is not in the form and was left out',
+  },
+  'row-twice': { zh: '行「{label}」出现多次', en: 'row “{label}” stands more than once' },
+} as const satisfies Record<FittingNote['code'], { zh: string; en: string }>;
