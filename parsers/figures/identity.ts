@@ -1,0 +1,93 @@
+import type { Block, Document } from '../document/document.ts';
+import type { SectionStarts } from '../tables/find-sections.ts';
+import { readAuthor, readPeriod, readTitle, type Title } from './title.ts';
+
+/** Where a body or year was read, in the order in which they are believed. */
+export const IDENTITY_SOURCES = ['title', 'opening', 'section-1', 'file-name'] as const;
+export type IdentitySource = (typeof IDENTITY_SOURCES)[number];
+
+export interface Evidence<Value> {
+  readonly value: Value;
+  readonly source: IdentitySource;
+  /** The words that say it. */
+  readonly text: string;
+}
+
+/** Which body's report of which fiscal year this is, as far as its content tells; the strongest evidence first. */
+export interface Identity {
+  readonly body: readonly Evidence<string>[];
+  readonly year: readonly Evidence<number>[];
+  /** The title as read, for recognising what kind of document this is; empty where none was found. */
+  readonly title: string;
+  /** The title names an annual report on government information disclosure. */
+  readonly titled: boolean;
+}
+
+const IDENTITY = {
+  /** Lines before the first section among which title and opening stand. */
+  openingLines: 24,
+  /** A title is no longer than this; longer lines are prose. */
+  longestTitleLine: 60,
+} as const;
+
+/** Reads body and fiscal year from the title, the opening, section one and the file name, each with its words. */
+export function readIdentity(document: Document, sections: SectionStarts, fileName: string): Identity {
+  const firstSection = Math.min(...sections.values(), document.blocks.length);
+  const opening = linesOf(document.blocks.slice(0, firstSection)).slice(0, IDENTITY.openingLines);
+  const title = readTitle(opening.filter((line) => line.length <= IDENTITY.longestTitleLine));
+  const named = readTitle([stem(fileName)]);
+  const prose = opening.filter((line) => line.length > IDENTITY.longestTitleLine);
+  const sectionOne = linesOf(document.blocks.slice(firstSection + 1, firstSection + 4)).slice(0, 3);
+  const year = [
+    ...evidence(title?.year, 'title', title),
+    ...prose.flatMap((line) => period(line)),
+    ...sectionOne.flatMap((line) => leadingYear(line)).slice(0, 1),
+    ...evidence(named?.year, 'file-name', named),
+  ];
+  const body = [
+    ...evidence(title?.body, 'title', title),
+    ...prose.flatMap((line) => author(line)),
+    ...evidence(named?.body, 'file-name', named),
+  ];
+  return { body, year, title: title?.text ?? opening[0] ?? '', titled: title !== undefined };
+}
+
+function evidence<Value>(
+  value: Value | undefined,
+  source: IdentitySource,
+  title: Title | undefined,
+): Evidence<Value>[] {
+  return value === undefined || !title ? [] : [{ value, source, text: title.text }];
+}
+
+function period(line: string): Evidence<number>[] {
+  const found = readPeriod(line);
+  return found ? [{ value: found.year, source: 'opening', text: found.text }] : [];
+}
+
+function author(line: string): Evidence<string>[] {
+  const found = readAuthor(line);
+  return found ? [{ value: found.body, source: 'opening', text: found.text }] : [];
+}
+
+function leadingYear(line: string): Evidence<number>[] {
+  const match = /^(20\d{2})年(?:度)?[，,]/u.exec(line);
+  return match ? [{ value: Number(match[1]), source: 'section-1', text: match[0] }] : [];
+}
+
+const stem = (fileName: string) => fileName.replace(/^.*[/\\]/u, '').replace(/\.[^.]*$/u, '');
+
+function linesOf(blocks: readonly Block[]): string[] {
+  const texts = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : loneCells(block)));
+  return texts
+    .flatMap((text) => text.split('\n'))
+    .map(squeeze)
+    .filter((line) => line !== '');
+}
+
+/** A title is sometimes laid out in a table: cells that have a row to themselves. */
+function loneCells(grid: Extract<Block, { kind: 'grid' }>): string[] {
+  return grid.cells.filter((cell) => cell.columnSpan === grid.columnCount).map((cell) => cell.text);
+}
+
+const squeeze = (text: string) => text.normalize('NFKC').replace(/[\s\p{Cf}]+/gu, '');

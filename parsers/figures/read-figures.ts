@@ -1,0 +1,81 @@
+import { figuresOf, tableForm } from '../../forms/catalogue.ts';
+import type { FigureId, Quantity } from '../../forms/form.ts';
+import type { Cell } from '../document/document.ts';
+import type { FittedCell, StatutoryTable } from '../tables/statutory-table.ts';
+import { decimalToNumber } from './decimal.ts';
+import { type AnyFigureNote, type Figure, type Figures, isDoubt } from './figure.ts';
+import { type CellReading, readNumber } from './read-number.ts';
+import { moneyInYuan } from './units.ts';
+
+/** Reads every figure of the tables' forms; those without a cell come out `missing` with the reason in their notes. */
+export function readFigures(tables: readonly StatutoryTable[]): Figures {
+  const figures: Record<FigureId, Figure> = {};
+  for (const table of tables) {
+    for (const { id, column } of figuresOf(tableForm(table.form, table.table))) {
+      const fitted = table.cells.get(id);
+      figures[id] = fitted ? readFitted(fitted, column.quantity) : absent(table.missing.get(id) ?? 'table-not-found');
+    }
+  }
+  return figures;
+}
+
+function absent(reason: AnyFigureNote): Figure {
+  return { value: null, state: 'missing', raw: null, where: null, notes: [reason], doubtful: false };
+}
+
+function readFitted(fitted: FittedCell, quantity: Quantity): Figure {
+  const first = readCell(fitted.cell, fitted, quantity);
+  if (fitted.notes.includes('merged-value')) return unreadable(first, 'merged-value');
+  const differs = fitted.again.some((cell) => {
+    const other = readCell(cell, fitted, quantity);
+    return other.value !== first.value || other.state !== first.state;
+  });
+  return differs ? unreadable(first, 'found-twice') : first;
+}
+
+function unreadable(figure: Figure, note: AnyFigureNote): Figure {
+  const notes = figure.notes.includes(note) ? figure.notes : [...figure.notes, note];
+  return { ...figure, value: null, state: 'unreadable', notes, doubtful: true };
+}
+
+function readCell(cell: Cell, fitted: FittedCell, quantity: Quantity): Figure {
+  const reading = readNumber(cell.text);
+  const notes: AnyFigureNote[] = [...cell.notes.map((note) => note.code), ...fitted.notes, ...reading.notes];
+  const { value, unit, more } = normalise(reading, quantity, fitted.header);
+  notes.push(...more);
+  const state = reading.state === 'stated' && value === null ? 'unreadable' : reading.state;
+  return {
+    value,
+    state,
+    raw: cell.text,
+    ...(unit === '' ? {} : { unit }),
+    where: place(cell),
+    notes: [...new Set(notes)],
+    doubtful: state === 'unreadable' || notes.some(isDoubt),
+  };
+}
+
+interface Normalised {
+  readonly value: number | null;
+  readonly unit: string;
+  readonly more: readonly AnyFigureNote[];
+}
+
+function normalise(reading: CellReading, quantity: Quantity, header: string): Normalised {
+  if (reading.state !== 'stated') return { value: null, unit: '', more: [] };
+  if (quantity.kind === 'money') return moneyInYuan(reading, quantity.statutoryUnit, header);
+  if (/[元亿]/u.test(reading.unit)) return { value: null, unit: reading.unit, more: ['unit-unexpected'] };
+  const tenThousands = reading.unit === '万';
+  if (tenThousands) return { value: null, unit: reading.unit, more: ['unit-unexpected'] };
+  const value = decimalToNumber(reading.decimal);
+  return value === undefined
+    ? { value: null, unit: reading.unit, more: ['too-many-digits'] }
+    : { value, unit: reading.unit, more: [] };
+}
+
+/** A copy that the record may keep: plain arrays, no readonly tuples of the reader. */
+function place(cell: Cell): Figure['where'] {
+  const { where } = cell;
+  if ('page' in where) return { page: where.page, boxes: where.boxes.map(([x0, y0, x1, y1]) => [x0, y0, x1, y1]) };
+  return { ...where };
+}

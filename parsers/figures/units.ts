@@ -1,0 +1,59 @@
+import { decimalToNumber, shiftDecimal } from './decimal.ts';
+import type { FigureNoteCode } from './figure-notes.ts';
+import type { CellReading } from './read-number.ts';
+
+/** Money units by the power of ten that turns them into yuan. */
+const POWERS: Readonly<Record<string, number>> = {
+  元: 0,
+  元整: 0,
+  百元: 2,
+  千元: 3,
+  万: 4,
+  万元: 4,
+  十万元: 5,
+  百万元: 6,
+  亿: 8,
+  亿元: 8,
+};
+
+const HEADER_UNIT = /(?:单位)?[：:（(]?\s*(百万元|十万元|万元|亿元|千元|百元|元)/u;
+
+export interface Money {
+  /** Yuan; null where the unit is unknown or the number cannot be kept exactly. */
+  readonly value: number | null;
+  readonly unit: string;
+  readonly more: readonly FigureNoteCode[];
+}
+
+/**
+ * Converts an amount to yuan: by the unit in the cell, else the header's, else the form's. Zero is zero in any unit.
+ * @param statutoryUnit the unit that the form prints over the column, if it does
+ * @param header the column's label as published
+ */
+export function moneyInYuan(
+  reading: Extract<CellReading, { state: 'stated' }>,
+  statutoryUnit: string | undefined,
+  header: string,
+): Money {
+  const inHeader = HEADER_UNIT.exec(header.replace(/\s+/gu, ''))?.[1];
+  const unit = reading.unit || inHeader || statutoryUnit;
+  const zero = decimalToNumber(reading.decimal) === 0;
+  if (unit === undefined) {
+    return zero ? { value: 0, unit: '', more: [] } : { value: null, unit: '', more: ['unit-not-stated'] };
+  }
+  const power = POWERS[unit];
+  if (power === undefined) return { value: null, unit, more: ['unit-unexpected'] };
+  const value = decimalToNumber(shiftDecimal(reading.decimal, power));
+  return {
+    value: value ?? null,
+    unit,
+    more: value === undefined ? ['too-many-digits'] : sources(reading.unit, inHeader, zero),
+  };
+}
+
+function sources(inCell: string, inHeader: string | undefined, zero: boolean): readonly FigureNoteCode[] {
+  if (inCell === '') return [inHeader ? 'unit-from-header' : 'unit-from-form'];
+  // 万 alone in a 万元 column is short for 万元; anything else that differs may be a slip.
+  const same = inHeader === undefined || POWERS[inCell] === POWERS[inHeader];
+  return same || zero ? [] : ['units-disagree'];
+}
