@@ -1,0 +1,51 @@
+import { figuresOf } from '../../forms/catalogue.ts';
+import type { FigureId, Quantity, TableForm } from '../../forms/form.ts';
+import type { Figure } from '../../parsers/figures/figure.ts';
+import type { CheckOutcome } from '../finding.ts';
+import { formsOf } from '../reading.ts';
+import type { Rule } from '../rule.ts';
+import { sayFigureKind } from '../wording.ts';
+
+/** Counts are whole numbers of at least 0; money is at least 0; a change may be negative. */
+export const FIGURE_KIND: Rule = {
+  id: 'FIGURE-KIND',
+  severity: 'error',
+  title: { zh: '数值类型', en: 'Kind of figure' },
+  relation: {
+    zh: '件数为不小于 0 的整数；金额不小于 0，可有小数；「本年增/减」可为负整数',
+    en: 'Counts are whole numbers ≥ 0; money is ≥ 0 and may have decimals; a change may be negative',
+  },
+  basis: '国办公开办函〔2019〕60号、〔2021〕30号附件',
+  evaluate: (reading) =>
+    formsOf(reading).flatMap((form) =>
+      figuresOf(form).flatMap(({ id, column }) => checkFigure(id, reading.figures[id], column.quantity, form)),
+    ),
+};
+
+function checkFigure(id: FigureId, figure: Figure | undefined, quantity: Quantity, form: TableForm): CheckOutcome[] {
+  if (figure?.state !== 'stated' || figure.value === null) return [];
+  const { value } = figure;
+  const breach = breachOf(value, quantity);
+  if (!breach) return [{ outcome: 'holds', rule: FIGURE_KIND.id, scope: id }];
+  return [
+    {
+      rule: FIGURE_KIND.id,
+      scope: id,
+      severity: FIGURE_KIND.severity,
+      outcome: 'broken',
+      cause: figure.doubtful ? 'possibly-misread' : 'report',
+      figures: [id],
+      expected: null,
+      found: value,
+      difference: null,
+      suspects: [],
+      message: sayFigureKind(id, form, value, breach),
+    },
+  ];
+}
+
+function breachOf(value: number, quantity: Quantity): 'negative' | 'fraction' | undefined {
+  if (quantity.kind !== 'money' && !Number.isInteger(value)) return 'fraction';
+  if (quantity.kind !== 'change' && value < 0) return 'negative';
+  return undefined;
+}

@@ -1,0 +1,76 @@
+import type { FigureId, SumIdentity, SumRuleId } from '../forms/form.ts';
+import type { Figure, Figures } from '../parsers/figures/figure.ts';
+import type { CheckOutcome, NotEvaluable } from './finding.ts';
+import { formsOf, type Reading } from './reading.ts';
+import { sayNotEvaluable, saySum } from './wording.ts';
+
+/** Evaluates every identity of one rule on the report's forms. */
+export function checkSums(rule: SumRuleId, reading: Reading): readonly CheckOutcome[] {
+  return formsOf(reading).flatMap((form) => {
+    const missingTotals = blankTotals(form.sums, reading.figures);
+    return form.sums
+      .filter((identity) => identity.rule === rule)
+      .map((identity) => checkSum(identity, reading.figures, missingTotals));
+  });
+}
+
+/**
+ * Totals left blank over parts that are not zero. Such a cell is a total that was not stated, not a sum that is wrong:
+ * rules that need it cannot be evaluated.
+ */
+function blankTotals(identities: readonly SumIdentity[], figures: Figures): ReadonlySet<FigureId> {
+  const blank = new Set<FigureId>();
+  for (const { addends, totals } of identities) {
+    const [total] = totals;
+    if (totals.length !== 1 || total === undefined || !isBlank(figures[total])) continue;
+    if (addends.some((id) => (figures[id]?.value ?? 0) !== 0)) blank.add(total);
+  }
+  return blank;
+}
+
+const isBlank = (figure: Figure | undefined) => figure?.state === 'blank' || figure?.state === 'dash';
+
+function checkSum(identity: SumIdentity, figures: Figures, missingTotals: ReadonlySet<FigureId>): CheckOutcome {
+  const { rule, scope } = identity;
+  const ids = [...identity.addends, ...identity.totals];
+  const obstacle = findObstacle(ids, figures, missingTotals);
+  if (obstacle) {
+    return { outcome: 'not-evaluable', rule, scope, ...obstacle, message: sayNotEvaluable(identity, obstacle.reason) };
+  }
+  const sum = (part: readonly FigureId[]) => part.reduce((total, id) => total + (figures[id]?.value ?? 0), 0);
+  const expected = sum(identity.addends);
+  const found = sum(identity.totals);
+  if (expected === found) return { outcome: 'holds', rule, scope };
+  const cause = ids.some((id) => figures[id]?.doubtful) ? 'possibly-misread' : 'report';
+  const blanks = ids.filter((id) => isBlank(figures[id])).length;
+  return {
+    rule,
+    scope,
+    severity: 'error',
+    outcome: 'broken',
+    cause,
+    figures: ids,
+    expected,
+    found,
+    difference: found - expected,
+    suspects: [],
+    message: saySum(identity, figures, { expected, found, cause, blanks }),
+  };
+}
+
+function findObstacle(
+  ids: readonly FigureId[],
+  figures: Figures,
+  missingTotals: ReadonlySet<FigureId>,
+): Pick<NotEvaluable, 'reason' | 'figures'> | undefined {
+  const where = (holds: (figure: Figure | undefined, id: FigureId) => boolean) =>
+    ids.filter((id) => holds(figures[id], id));
+  const missing = where((figure) => figure === undefined || figure.state === 'missing');
+  if (missing.length > 0) return { reason: 'missing-figure', figures: missing };
+  const unreadable = where((figure) => figure?.state === 'unreadable');
+  if (unreadable.length > 0) return { reason: 'unreadable-figure', figures: unreadable };
+  const blankTotal = where((_, id) => missingTotals.has(id));
+  if (blankTotal.length > 0) return { reason: 'blank-total', figures: blankTotal };
+  if (where((figure) => !isBlank(figure)).length === 0) return { reason: 'nothing-stated', figures: [...ids] };
+  return undefined;
+}
