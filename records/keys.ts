@@ -1,0 +1,100 @@
+import { INDEXES } from './table-schema.ts';
+
+/** Every key of the single table, as pure functions of what they name. Nothing else spells a key. */
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** An upload: one version of one object. */
+export interface UploadRef {
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId: string;
+}
+
+/** A report: a body's fiscal year, from its content. */
+export interface ReportRef {
+  readonly bodyKey: string;
+  readonly year: number | null;
+}
+
+/** A body's name as it is compared: compatibility forms folded, spaces and quotes removed. */
+export function bodyKeyOf(body: string): string {
+  return body.normalize('NFKC').replace(/[\s\p{P}\p{C}]+/gu, '');
+}
+
+/** A report whose body or year is unknown is filed by its bytes until somebody tells. */
+export function reportRefOf(record: { body: string | null; year: number | null }, sha256: string): ReportRef {
+  return record.body !== null && record.year !== null
+    ? { bodyKey: bodyKeyOf(record.body), year: record.year }
+    : { bodyKey: `?${sha256.slice(0, 16)}`, year: record.year };
+}
+
+/** Identical bytes make the same revision, however often they arrive. */
+export const revisionIdOf = (sha256: string) => sha256.slice(0, 32);
+
+const reportPk = (report: ReportRef) => `REPORT#${report.bodyKey}#${report.year ?? '?'}`;
+
+export const uploadKey = (upload: UploadRef): Key => ({
+  pk: `UPLOAD#${upload.bucket}/${upload.key}`,
+  sk: `VERSION#${upload.versionId}`,
+});
+export const contentKey = (sha256: string): Key => ({ pk: `CONTENT#${sha256}`, sk: 'CONTENT' });
+export const headKey = (report: ReportRef): Key => ({ pk: reportPk(report), sk: 'HEAD' });
+/** Published with the revision; a revision without it is only staged. */
+export const revisionKey = (report: ReportRef, revision: string): Key => ({
+  pk: reportPk(report),
+  sk: `REVISION#${revision}`,
+});
+export const revisionRecordKey = (report: ReportRef, revision: string): Key => ({
+  pk: reportPk(report),
+  sk: `STAGED#${revision}#RECORD`,
+});
+export const findingKey = (report: ReportRef, revision: string, rule: string, scope: string): Key => ({
+  pk: reportPk(report),
+  sk: `STAGED#${revision}#FINDING#${rule}#${scope}`,
+});
+/** Sort key prefix of all revisions of a report. */
+export const REVISION_PREFIX = 'REVISION#';
+/** Sort key prefix of the findings of one revision. */
+export const findingsPrefix = (revision: string) => `STAGED#${revision}#FINDING#`;
+
+const yearPartition = (year: number | null) => `YEAR#${year ?? '?'}`;
+
+/** Reports of a year, sorted by status and body. */
+export function reportsByYearAttributes(report: ReportRef, status: string): Readonly<Record<string, string>> {
+  const { partition, sort } = INDEXES.reportsByYear;
+  return { [partition]: yearPartition(report.year), [sort]: `${status}#${report.bodyKey}` };
+}
+export const reportsOfYear = (year: number | null) => yearPartition(year);
+
+/** Reports with open findings, gravest first; on the HEAD item only, so that staged findings never show. */
+export function openFindingsAttributes(
+  report: ReportRef,
+  counts: { error: number; explain: number; hint: number },
+): Readonly<Record<string, string>> {
+  const { partition, sort } = INDEXES.openFindings;
+  const rank = counts.error > 0 ? '0-error' : counts.explain > 0 ? '1-explain' : counts.hint > 0 ? '2-hint' : undefined;
+  return rank ? { [partition]: OPEN_FINDINGS, [sort]: `${rank}#${report.year ?? '?'}#${report.bodyKey}` } : {};
+}
+export const OPEN_FINDINGS = 'OPEN';
+
+/** Ledger entries of a day (UTC), by time of arrival. */
+export function ledgerByDayAttributes(upload: UploadRef, receivedAt: string): Readonly<Record<string, string>> {
+  const { partition, sort } = INDEXES.ledgerByDay;
+  return { [partition]: ledgerDay(receivedAt), [sort]: `${receivedAt}#${upload.versionId}` };
+}
+export const ledgerDay = (time: string) => `DAY#${time.slice(0, 10)}`;
+
+/** Where the document of a file is kept as evidence: by content, so that it is written once. */
+export const evidenceObjectKey = (sha256: string) => `evidence/${sha256.slice(0, 2)}/${sha256}.json.gz`;
+
+/** The office that an upload belongs to: the folder under `inbox/`. */
+export function officeOf(objectKey: string): string | null {
+  const [root, office, ...rest] = objectKey.split('/');
+  return root === 'inbox' && office && rest.length > 0 ? office : null;
+}
+
+export const fileNameOf = (objectKey: string) => objectKey.split('/').at(-1) ?? objectKey;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { findingSchema, notEvaluableSchema } from '../checks/finding.ts';
+import { figureSchema } from '../parsers/figures/figure.ts';
+import { IDENTITY_SOURCES } from '../parsers/figures/identity.ts';
+
+/** Why a report that could be read is not accepted as it stands. */
+export const REVIEW_REASONS = {
+  'identity-unknown': { zh: '未能确定机关或年度', en: 'body or fiscal year could not be told' },
+  'identity-disagrees': { zh: '文中各处的年度不一致', en: 'the document states different fiscal years' },
+  'figures-missing': { zh: '有数字未找到', en: 'figures were not found' },
+  'figures-unreadable': { zh: '有单元格无法读作数字', en: 'cells cannot be read as numbers' },
+  'figures-doubtful': { zh: '有单元格读取存疑', en: 'cells were read with doubt' },
+  'error-findings': { zh: '有错误级问题', en: 'findings of severity error stand' },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+export type ReviewReason = keyof typeof REVIEW_REASONS;
+const reviewReason = z.enum(Object.keys(REVIEW_REASONS) as [ReviewReason, ...ReviewReason[]]);
+
+const evidenceOf = <Value extends z.ZodType>(value: Value) =>
+  z.array(z.object({ value, source: z.enum(IDENTITY_SOURCES), text: z.string() }));
+
+const formId = z.enum(['2019', '2021']);
+
+/** One reading of one report: what is kept of it, immutable once published. Money in yuan. */
+export const reportRecordSchema = z.object({
+  schema: z.literal('gouji.report/1'),
+  outcome: z.enum(['accepted', 'needs-review']),
+  reviewReasons: z.array(reviewReason),
+  body: z.string().nullable().describe('the public body as its title names it'),
+  year: z.int().nullable().describe('fiscal year'),
+  identity: z
+    .object({ body: evidenceOf(z.string()), year: evidenceOf(z.int()) })
+    .describe('where body and year were read, the strongest evidence first'),
+  forms: z.object({ t2: formId, t3: formId, t4: formId }).describe('the form of each statutory table'),
+  figures: z.record(z.string(), figureSchema).describe('every figure of the forms, by figure id'),
+  findings: z.array(findingSchema),
+  notEvaluable: z.array(notEvaluableSchema),
+  held: z.record(z.string(), z.int()).describe('how many scopes hold, by rule'),
+  sections: z.array(z.string()).describe('ids of the statutory sections found'),
+  notes: z.array(z.object({ code: z.string(), table: z.string().optional(), detail: z.string().optional() })),
+  source: z.object({ sha256: z.string(), bytes: z.int(), fileName: z.string(), format: z.enum(['docx', 'pdf']) }),
+  versions: z.object({ parser: z.string(), forms: z.string(), rules: z.string() }),
+});
+
+export type ReportRecord = z.infer<typeof reportRecordSchema>;
