@@ -1,0 +1,41 @@
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { gzipSync, strToU8 } from 'fflate';
+import { evidenceObjectKey, type UploadRef } from '../../records/keys.ts';
+import type { Fetched, Objects } from '../ingest/dependencies.ts';
+
+/** Reads uploads by version and writes evidence, through S3. */
+export function s3Objects(s3: S3Client, evidenceBucket: string): Objects {
+  return {
+    fetch: (upload, limit) => fetchVersion(s3, upload, limit),
+    async putEvidence(sha256, document) {
+      const body = gzipSync(strToU8(JSON.stringify(document)));
+      const Key = evidenceObjectKey(sha256);
+      const ContentType = 'application/json';
+      await s3.send(
+        new PutObjectCommand({ Bucket: evidenceBucket, Key, Body: body, ContentType, ContentEncoding: 'gzip' }),
+      );
+    },
+  };
+}
+
+async function fetchVersion(s3: S3Client, upload: UploadRef, limit: number): Promise<Fetched> {
+  try {
+    const { bucket: Bucket, key: Key, versionId: VersionId } = upload;
+    const object = await s3.send(new GetObjectCommand({ Bucket, Key, VersionId }));
+    // The store's own word of the size comes before the first byte of the body.
+    if (object.ContentLength === undefined || object.ContentLength > limit) {
+      object.Body?.transformToWebStream().cancel();
+      return { kind: 'too-large' };
+    }
+    const bytes = (await object.Body?.transformToByteArray()) ?? new Uint8Array();
+    return { kind: 'bytes', bytes, uploadedAt: (object.LastModified ?? new Date(0)).toISOString() };
+  } catch (error) {
+    if (isGone(error)) return { kind: 'gone' };
+    throw error;
+  }
+}
+
+function isGone(error: unknown): boolean {
+  if (error instanceof NoSuchKey) return true;
+  return error instanceof S3ServiceException && ['NoSuchVersion', 'NoSuchKey', 'MethodNotAllowed'].includes(error.name);
+}

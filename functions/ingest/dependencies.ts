@@ -1,0 +1,77 @@
+import type { Document } from '../../parsers/document/document.ts';
+import type { ContentLink } from '../../records/content-link.ts';
+import type { Head, Revision } from '../../records/head.ts';
+import type { ReportRef, UploadRef } from '../../records/keys.ts';
+import type { Settlement } from '../../records/ledger.ts';
+import type { ReportRecord } from '../../records/report-record.ts';
+
+/** The effects that ingesting an upload needs; adapters give the real ones, tests their own. */
+export interface IngestDependencies {
+  readonly objects: Objects;
+  readonly ledger: Ledger;
+  readonly reports: Reports;
+  readonly clock: () => Date;
+  readonly log: Log;
+  /** Hex sha256 of the bytes. */
+  readonly digest: (bytes: Uint8Array) => string;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** The bytes of an object version, or why they were not fetched. */
+export type Fetched =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly uploadedAt: string }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'gone' };
+
+export interface Objects {
+  /** Reads one version, never more than `limit` bytes of it. */
+  fetch(upload: UploadRef, limit: number): Promise<Fetched>;
+  putEvidence(sha256: string, document: Document): Promise<void>;
+}
+
+/** The right to settle an upload, until its lease ends or another takes it over. */
+export interface Claim {
+  readonly upload: UploadRef;
+  readonly token: number;
+}
+
+export type ClaimOutcome =
+  | { readonly kind: 'claimed'; readonly claim: Claim }
+  | { readonly kind: 'settled'; readonly outcome: string }
+  /** Another worker holds the lease. */
+  | { readonly kind: 'held' };
+
+export interface Ledger {
+  claim(upload: UploadRef, now: Date, leaseSeconds: number): Promise<ClaimOutcome>;
+  /** Ends the lease, so that the next delivery need not wait for it. */
+  release(claim: Claim, now: Date): Promise<void>;
+  /** @returns false when the claim was lost to another worker: nothing was written */
+  settle(claim: Claim, settlement: Settlement, now: Date): Promise<boolean>;
+}
+
+export interface Publication {
+  readonly claim: Claim;
+  readonly settlement: Settlement;
+  readonly report: ReportRef;
+  readonly revision: Revision;
+  readonly before: Head | undefined;
+  readonly after: Head;
+  readonly content: ContentLink;
+  readonly now: Date;
+}
+
+export type PublicationOutcome = 'published' | 'claim-lost' | 'content-known' | 'head-moved';
+
+export interface Reports {
+  findContent(sha256: string): Promise<ContentLink | undefined>;
+  /** Writes a revision's items where no reader looks before it is published. May be repeated. */
+  stage(report: ReportRef, revision: string, record: ReportRecord): Promise<void>;
+  readHead(report: ReportRef): Promise<Head | undefined>;
+  /** One transaction: revision, head, content link and ledger together, or nothing. */
+  publish(publication: Publication): Promise<PublicationOutcome>;
+}
+
+export interface Log {
+  info(code: string, fields: Readonly<Record<string, unknown>>): void;
+  error(code: string, fields: Readonly<Record<string, unknown>>): void;
+}
