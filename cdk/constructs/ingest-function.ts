@@ -1,0 +1,85 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { type Duration, Validations } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
+import { HandlerFunction } from './handler-function.ts';
+import type { PrivateBucket } from './private-bucket.ts';
+import type { ReportTable } from './report-table.ts';
+import { MAX_RECEIVE_COUNT, type UploadQueue } from './upload-queue.ts';
+
+/** A place in a bucket. */
+interface Place {
+  readonly bucket: PrivateBucket;
+  readonly prefix: string;
+}
+
+interface IngestFunctionProps {
+  readonly entry: string;
+  readonly timeout: Duration;
+  readonly reads: Place;
+  readonly writes: Place;
+  readonly table: ReportTable;
+  readonly queue: UploadQueue;
+  readonly settings: Settings;
+}
+
+/** Few enough that one slow file delays few others, enough that a start serves several. */
+const BATCH_SIZE = 5;
+
+/** Reads each upload once, checks it and keeps its record. */
+export class IngestFunction extends Construct {
+  constructor(scope: Construct, id: string, props: IngestFunctionProps) {
+    super(scope, id);
+    const { reads, writes, table, settings } = props;
+    const handler = new HandlerFunction(this, 'Handler', {
+      entry: props.entry,
+      memoryMiB: 512,
+      timeout: props.timeout,
+      retained: settings.stage === 'production',
+      environment: {
+        EVIDENCE_BUCKET: writes.bucket.bucketName,
+        TABLE_NAME: table.tableName,
+        // So that the last try can leave a word in the ledger before the message is put with the dead.
+        MAX_RECEIVE_COUNT: String(MAX_RECEIVE_COUNT),
+      },
+      allow: allowIngest(props),
+    });
+    handler.lambda.addEventSource(
+      new SqsEventSource(props.queue.waiting, {
+        batchSize: BATCH_SIZE,
+        maxConcurrency: settings.maxConcurrency,
+        reportBatchItemFailures: true,
+      }),
+    );
+    Validations.of(handler.role).acknowledge(
+      { id: reads.bucket.wildcardFinding(reads.prefix), reason: 'An upload may have any name under the inbox prefix.' },
+      { id: writes.bucket.wildcardFinding(writes.prefix), reason: 'Evidence is named after the hash of its content.' },
+    );
+  }
+}
+
+function allowIngest({ reads, writes, table }: IngestFunctionProps): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      actions: ['s3:GetObject', 's3:GetObjectVersion'],
+      resources: [reads.bucket.arnForObjects(`${reads.prefix}*`)],
+    }),
+    new PolicyStatement({
+      actions: ['s3:GetObject', 's3:PutObject'],
+      resources: [writes.bucket.arnForObjects(`${writes.prefix}*`)],
+    }),
+    new PolicyStatement({
+      actions: [
+        'dynamodb:GetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:BatchWriteItem',
+        'dynamodb:ConditionCheckItem',
+      ],
+      resources: [table.tableArn],
+    }),
+    new PolicyStatement({ actions: ['dynamodb:Query'], resources: table.indexArns() }),
+  ];
+}

@@ -1,0 +1,36 @@
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Duration, Validations } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+
+/** AWS asks for six times the function's timeout, so that a throttled delivery is not handed out twice. */
+const VISIBILITY_TIMES_TIMEOUT = 6;
+
+/** A message that failed this often is put aside: a fault that lasts that long wants a person. */
+export const MAX_RECEIVE_COUNT = 5;
+
+/** Uploads waiting to be read, and beside it the queue of those that could not be delivered or read. */
+export class UploadQueue extends Construct {
+  readonly waiting: Queue;
+  readonly dead: Queue;
+
+  constructor(scope: Construct, id: string, props: { readonly functionTimeout: Duration }) {
+    super(scope, id);
+    this.dead = new Queue(this, 'Dead', {
+      // Longer than the waiting queue keeps a message, since the age counts from the first arrival.
+      retentionPeriod: Duration.days(14),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    });
+    Validations.of(this.dead).acknowledge({
+      id: 'Serverless-SQSRedrivePolicy',
+      reason: 'This is the dead letter queue. A person empties it, called by an alarm.',
+    });
+    this.waiting = new Queue(this, 'Waiting', {
+      visibilityTimeout: Duration.seconds(props.functionTimeout.toSeconds() * VISIBILITY_TIMES_TIMEOUT),
+      retentionPeriod: Duration.days(7),
+      deadLetterQueue: { queue: this.dead, maxReceiveCount: MAX_RECEIVE_COUNT },
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    });
+  }
+}
