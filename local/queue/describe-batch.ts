@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import { LOCAL } from '../template/physical-names.ts';
+import type { StoredMessage } from './durable-queue.ts';
+
+/** The event that Lambda makes of a batch of messages. */
+export function describeBatch(messages: readonly StoredMessage[], queueArn: string): SQSEvent {
+  return { Records: messages.map((message) => describeMessage(message, queueArn)) };
+}
+
+function describeMessage(message: StoredMessage, queueArn: string): SQSRecord {
+  return {
+    messageId: message.id,
+    receiptHandle: `${message.id}#${message.receiveCount}`,
+    body: message.body,
+    attributes: {
+      ApproximateReceiveCount: String(message.receiveCount),
+      SentTimestamp: String(message.sentAt),
+      SenderId: LOCAL.account,
+      ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt ?? message.sentAt),
+    },
+    messageAttributes: {},
+    md5OfBody: createHash('md5').update(message.body).digest('hex'),
+    eventSource: 'aws:sqs',
+    eventSourceARN: queueArn,
+    awsRegion: LOCAL.region,
+  };
+}

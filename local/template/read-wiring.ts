@@ -1,0 +1,79 @@
+import { namePhysically, type PhysicalResource } from './physical-names.ts';
+import type { Assembly } from './read-assembly.ts';
+import {
+  type Found,
+  readBucket,
+  readFunction,
+  readMapping,
+  readQueue,
+  readRights,
+  readRule,
+  readTable,
+} from './read-resources.ts';
+import { refuseBrokenWiring } from './refuse-broken-wiring.ts';
+import { type Resolve, resolverFor } from './resolve-values.ts';
+import * as schemas from './resource-schemas.ts';
+import type { Wiring } from './wiring.ts';
+
+/** Resources that matter in AWS and have nothing to do on one machine. */
+const NOT_RUN_HERE = new Set(['AWS::S3::BucketPolicy', 'AWS::Logs::LogGroup', 'AWS::CloudWatch::Alarm']);
+
+const RUN_HERE = new Set([
+  'AWS::IAM::Role',
+  'AWS::IAM::Policy',
+  'AWS::S3::Bucket',
+  'AWS::DynamoDB::Table',
+  'AWS::SQS::Queue',
+  'AWS::SQS::QueuePolicy',
+  'AWS::Events::Rule',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::EventSourceMapping',
+]);
+
+/**
+ * Read the wiring out of a synthesised stack.
+ * @throws Error for a resource, property or function that the local cloud cannot run as AWS would, and for wiring
+ * that leads nowhere
+ */
+export function readWiring({ stackName, template, assets }: Assembly): Wiring {
+  const names = namePhysically(stackName, template);
+  const resolve = resolverFor(stackName, names);
+  const found = findResources(template.Resources, names, resolve);
+  const every = <T>(type: string, read: (found: Found) => T): T[] => {
+    return found.filter((resource) => resource.type === type).map(read);
+  };
+  const rights = readRights(
+    found.filter(({ type }) => type === 'AWS::IAM::Role'),
+    found.filter(({ type }) => type === 'AWS::IAM::Policy'),
+  );
+  const wiring: Wiring = {
+    buckets: every('AWS::S3::Bucket', readBucket),
+    tables: every('AWS::DynamoDB::Table', readTable),
+    queues: every('AWS::SQS::Queue', readQueue),
+    rules: every('AWS::Events::Rule', readRule).flat(),
+    functions: every('AWS::Lambda::Function', (resource) => readFunction(resource, assets, rights)),
+    mappings: every('AWS::Lambda::EventSourceMapping', readMapping).flat(),
+    outputs: Object.fromEntries(
+      Object.entries(template.Outputs).map(([name, { Value }]) => [name, String(resolve(Value))]),
+    ),
+  };
+  const policies = every('AWS::SQS::QueuePolicy', ({ properties }) => schemas.queuePolicySchema.parse(properties));
+  refuseBrokenWiring(
+    wiring,
+    policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
+  );
+  return wiring;
+}
+
+function findResources(
+  resources: Assembly['template']['Resources'],
+  names: ReadonlyMap<string, PhysicalResource>,
+  resolve: Resolve,
+): Found[] {
+  return Object.entries(resources).flatMap(([logicalId, { Type, Properties }]) => {
+    const physical = names.get(logicalId);
+    if (!physical || NOT_RUN_HERE.has(Type)) return [];
+    if (!RUN_HERE.has(Type)) throw new Error(`The local cloud cannot run ${logicalId}, of the type ${Type}`);
+    return [{ type: Type, physical, properties: resolve(Properties) }];
+  });
+}

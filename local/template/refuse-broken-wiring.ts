@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { queuePolicySchema } from './resource-schemas.ts';
+import { allows } from './rights.ts';
+import type { FunctionWiring, MappingWiring, QueueWiring, RuleWiring, Wiring } from './wiring.ts';
+
+export type PolicyStatement = z.infer<typeof queuePolicySchema>['PolicyDocument']['Statement'][number];
+
+/** What Lambda needs of a queue whose messages it hands to a function. */
+const CONSUME = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+
+/**
+ * Refuse wiring that CloudFormation would reject or that would silently lose events in AWS.
+ * @throws Error naming the two ends that do not meet
+ */
+export function refuseBrokenWiring(wiring: Wiring, queuePolicies: readonly PolicyStatement[]): void {
+  const queues = new Map(wiring.queues.map((queue) => [queue.arn, queue]));
+  for (const { name, redrive } of wiring.queues) {
+    if (redrive && !queues.has(redrive.arn)) throw new Error(`The dead letters of ${name} go nowhere: ${redrive.arn}`);
+  }
+  for (const rule of wiring.rules) refuseBrokenRule(rule, queues, queuePolicies);
+  for (const mapping of wiring.mappings) {
+    refuseBrokenMapping(
+      mapping,
+      queues.get(mapping.queueArn),
+      wiring.functions.find(({ name }) => name === mapping.functionName),
+    );
+  }
+}
+
+function refuseBrokenRule(
+  rule: RuleWiring,
+  queues: ReadonlyMap<string, QueueWiring>,
+  policies: readonly PolicyStatement[],
+): void {
+  for (const arn of queuesOf(rule)) {
+    if (!queues.has(arn)) throw new Error(`The rule ${rule.name} sends to ${arn}, which is no queue of the template`);
+    if (!policies.some((statement) => allowsSending(statement, arn, rule.arn))) {
+      throw new Error(`No queue policy lets the rule ${rule.name} send to ${arn}`);
+    }
+  }
+}
+
+function refuseBrokenMapping(
+  { queueArn, functionName }: MappingWiring,
+  queue: QueueWiring | undefined,
+  reader: FunctionWiring | undefined,
+): void {
+  if (!queue || !reader) throw new Error(`The mapping from ${queueArn} to ${functionName} lacks an end`);
+  if (!CONSUME.every((action) => allows(reader.rights, action, queueArn))) {
+    throw new Error(`The role of ${functionName} does not let it take messages from ${queue.name}`);
+  }
+  // Lambda refuses such a mapping: a message would be handed out again while it is still being worked on.
+  if (queue.visibilityMs < reader.timeoutMs) {
+    throw new Error(`The visibility timeout of ${queue.name} is shorter than the timeout of ${functionName}`);
+  }
+}
+
+function queuesOf({ targets }: RuleWiring): string[] {
+  return targets.flatMap(({ arn, deadLetterArn }) => (deadLetterArn === undefined ? [arn] : [arn, deadLetterArn]));
+}
+
+function allowsSending(statement: PolicyStatement, queueArn: string, ruleArn: string): boolean {
+  const sources = Object.values(statement.Condition ?? {}).map((condition) => condition['aws:SourceArn']);
+  return (
+    statement.Effect === 'Allow' &&
+    [statement.Action].flat().includes('sqs:SendMessage') &&
+    [statement.Resource].flat().includes(queueArn) &&
+    sources.every((source) => source === undefined || source === ruleArn)
+  );
+}

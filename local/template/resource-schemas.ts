@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+// Strict wherever an unknown property would change what happens: better a refusal at start than a local cloud that
+// does something else than the deployed one.
+
+export const bucketSchema = z.object({
+  VersioningConfiguration: z.object({ Status: z.enum(['Enabled', 'Suspended']) }).optional(),
+  NotificationConfiguration: z
+    .strictObject({ EventBridgeConfiguration: z.strictObject({ EventBridgeEnabled: z.boolean() }) })
+    .optional(),
+});
+
+const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
+
+export const tableSchema = z.object({
+  AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
+  KeySchema: keySchema,
+  GlobalSecondaryIndexes: z
+    .array(
+      z.object({
+        IndexName: z.string(),
+        KeySchema: keySchema,
+        Projection: z.object({
+          ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
+          NonKeyAttributes: z.array(z.string()).optional(),
+        }),
+      }),
+    )
+    .default([]),
+});
+
+export const queueSchema = z.strictObject({
+  QueueName: z.string().optional(),
+  /** Seconds; 30 is what SQS takes when a template says nothing. */
+  VisibilityTimeout: z.number().default(30),
+  /** Not applied here: a machine that was off for a week still reads what waited. */
+  MessageRetentionPeriod: z.number().optional(),
+  RedrivePolicy: z.strictObject({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() }).optional(),
+  SqsManagedSseEnabled: z.boolean().optional(),
+});
+
+const statementSchema = z.object({
+  Effect: z.enum(['Allow', 'Deny']),
+  Action: z.union([z.string(), z.array(z.string())]),
+  Principal: z.unknown().optional(),
+  Resource: z.union([z.string(), z.array(z.string())]),
+  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+});
+
+export const queuePolicySchema = z.object({ PolicyDocument: z.object({ Statement: z.array(statementSchema) }) });
+
+export const ruleSchema = z.strictObject({
+  Name: z.string().optional(),
+  Description: z.string().optional(),
+  EventPattern: z.record(z.string(), z.unknown()),
+  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
+  Targets: z
+    .array(
+      z.strictObject({
+        Id: z.string(),
+        Arn: z.string(),
+        DeadLetterConfig: z.object({ Arn: z.string() }).optional(),
+        RetryPolicy: z.unknown().optional(),
+      }),
+    )
+    .default([]),
+});
+
+/** The policies of roles. Only plain permissions are understood: a condition or a denial is refused at start. */
+export const rolePolicySchema = z.strictObject({
+  PolicyName: z.string(),
+  Roles: z.array(z.string()),
+  PolicyDocument: z.object({
+    Statement: z.array(
+      z.strictObject({
+        Sid: z.string().optional(),
+        Effect: z.literal('Allow'),
+        Action: z.union([z.string(), z.array(z.string())]),
+        Resource: z.union([z.string(), z.array(z.string())]),
+      }),
+    ),
+  }),
+});
+
+export const roleSchema = z.strictObject({ AssumeRolePolicyDocument: z.unknown() });
+
+export const functionSchema = z.object({
+  Role: z.string(),
+  Handler: z.string(),
+  Code: z.object({ S3Key: z.string() }),
+  Environment: z.object({ Variables: z.record(z.string(), z.string()) }).default({ Variables: {} }),
+  MemorySize: z.number().default(128),
+  Timeout: z.number().default(3),
+});
+
+export const mappingSchema = z.strictObject({
+  EventSourceArn: z.string(),
+  FunctionName: z.string(),
+  BatchSize: z.number().default(10),
+  Enabled: z.boolean().default(true),
+  FunctionResponseTypes: z.array(z.literal('ReportBatchItemFailures')).default([]),
+  ScalingConfig: z.object({ MaximumConcurrency: z.number() }).optional(),
+});
