@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { Command } from 'commander';
+import type { LedgerEntry } from '../../records/ledger.ts';
+import { Complaint } from '../complaint.ts';
+import { EXIT } from '../exit.ts';
+import { expandPaths, NoSuchFile } from '../files.ts';
+import type { Language } from '../language.ts';
+import { languageOf } from '../options.ts';
+import { lineUp } from '../render/columns.ts';
+import { showProgress } from '../render/progress.ts';
+import type { Stores } from '../stores.ts';
+import { dataDirOption } from './data-dir-option.ts';
+import { renderEntry } from './ledger.ts';
+
+interface DropOptions {
+  readonly office: string;
+  readonly dataDir: string;
+  readonly wait: boolean;
+}
+
+/** How long a dropped file may take before the command stops watching it; it is read all the same. */
+const PATIENCE_SECONDS = 60;
+
+export function dropCommand(): Command {
+  return new Command('drop')
+    .summary('放入收件箱 put files into the inbox')
+    .description(
+      '把报告放入收件箱（经 S3），等待处理结果。\nPuts reports into the inbox through S3 and waits for what becomes of them.',
+    )
+    .argument('<file...>', '报告文件或文件夹 report files or folders')
+    .option('--office <name>', '政务公开办 the office', '本机')
+    .option('--no-wait', '不等待结果 do not wait for the outcome')
+    .addOption(dataDirOption())
+    .action(async (paths: string[], options: DropOptions, command: Command) => {
+      // Loaded only here: the SDK would double the time in which the other commands start.
+      const { openStores } = await import('../stores.ts');
+      const stores = await openStores(options.dataDir);
+      try {
+        process.exitCode = await drop(paths, options, stores, languageOf(command));
+      } finally {
+        stores.close();
+      }
+    });
+}
+
+async function drop(
+  paths: readonly string[],
+  options: DropOptions,
+  stores: Stores,
+  language: Language,
+): Promise<number> {
+  if (options.office === '' || options.office.includes('/')) {
+    throw new Complaint({ zh: '--office 不能为空或含「/」。', en: '--office must not be empty or hold “/”.' });
+  }
+  const files = await expandPaths(paths).catch((fault: unknown) => {
+    if (fault instanceof NoSuchFile)
+      throw new Complaint({ zh: `没有这个文件：${fault.path}`, en: `No such file: ${fault.path}` });
+    throw fault;
+  });
+  const progress = showProgress(files.length, language);
+  const entries: (LedgerEntry | undefined)[] = [];
+  for (const file of files) {
+    const upload = await putFile(file, options.office, stores);
+    if (options.wait) entries.push(await settled(upload, stores));
+    else console.log(upload.key);
+    progress.step();
+  }
+  progress.end();
+  if (!options.wait) return EXIT.clean;
+  const rows = entries.map((entry, k) =>
+    entry ? renderEntry(entry, language).slice(1) : [stillWaiting(language), files[k] ?? ''],
+  );
+  console.log(lineUp(rows).join('\n'));
+  return entries.some((entry) => entry?.settlement?.outcome === 'rejected' || entry?.settlement?.outcome === 'failed')
+    ? EXIT.unreadable
+    : EXIT.clean;
+}
+
+const stillWaiting = (language: Language) =>
+  language === 'zh' ? '仍在处理，稍后用 gouji ledger 查看' : 'still in progress, see gouji ledger later';
+
+async function putFile(file: string, office: string, { s3, inboxBucket, inboxPrefix }: Stores) {
+  const { PutObjectCommand } = await import('@aws-sdk/client-s3');
+  const key = `${inboxPrefix}${office}/${basename(file)}`;
+  const { VersionId } = await s3.send(
+    new PutObjectCommand({ Bucket: inboxBucket, Key: key, Body: await readFile(file) }),
+  );
+  if (!VersionId) throw new Error('the inbox bucket is not versioned');
+  return { bucket: inboxBucket, key, versionId: VersionId };
+}
+
+async function settled(upload: { bucket: string; key: string; versionId: string }, { reader }: Stores) {
+  for (let waited = 0; waited < PATIENCE_SECONDS * 10; waited++) {
+    const entry = await reader.ledgerEntry(upload);
+    if (entry?.state === 'settled') return entry;
+    await setTimeout(100);
+  }
+  return undefined;
+}

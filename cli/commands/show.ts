@@ -1,0 +1,91 @@
+import { Command } from 'commander';
+import type { Head } from '../../records/head.ts';
+import { bodyKeyOf } from '../../records/keys.ts';
+import { Complaint } from '../complaint.ts';
+import type { Language } from '../language.ts';
+import { languageOf } from '../options.ts';
+import { paint } from '../render/paint.ts';
+import { renderFindings, renderHeadline, renderNotes, renderTables } from '../render/report.ts';
+import type { Stores } from '../stores.ts';
+import { dataDirOption } from './data-dir-option.ts';
+
+interface ShowOptions {
+  readonly format: string;
+  readonly dataDir: string;
+}
+
+export function showCommand(): Command {
+  return new Command('show')
+    .summary('一份报告的记录 the record of one report')
+    .description(
+      "显示一份报告的三张表、问题与各次修订。机关名称可以只写一部分。\nShows the tables, findings and revisions of one report; part of the body's name is enough.",
+    )
+    .argument('<body>', '机关名称 the body')
+    .argument('<year>', '年度 the fiscal year')
+    .option('--format <format>', 'text 或 or json', 'text')
+    .addOption(dataDirOption())
+    .action(async (body: string, year: string, options: ShowOptions, command: Command) => {
+      // Loaded only here: the SDK would double the time in which the other commands start.
+      const { openStores } = await import('../stores.ts');
+      const stores = await openStores(options.dataDir);
+      try {
+        await show(body, Number(year), stores, { json: options.format === 'json', language: languageOf(command) });
+      } finally {
+        stores.close();
+      }
+    });
+}
+
+async function show(
+  body: string,
+  year: number,
+  stores: Stores,
+  { json, language }: { json: boolean; language: Language },
+) {
+  const head = await findReport(body, year, stores);
+  const record = await stores.reader.record(head, head.newest.revision);
+  if (!record) throw new Error(`revision ${head.newest.revision} has no record`);
+  if (json) {
+    console.log(JSON.stringify(record, null, 2));
+    return;
+  }
+  const lines = [
+    renderHeadline(record, record.source.fileName, language),
+    ...renderFindings(record, language),
+    ...renderNotes(record, language),
+  ];
+  lines.push(...renderTables(record, language), '', ...(await renderRevisions(head, stores, language)));
+  console.log(lines.join('\n'));
+}
+
+async function findReport(body: string, year: number, { reader }: Stores): Promise<Head> {
+  const exact = await reader.readHead({ bodyKey: bodyKeyOf(body), year });
+  if (exact) return exact;
+  const ofYear = Number.isInteger(year) ? await reader.reportsOfYear(year) : [];
+  const matching = ofYear.filter((head) => head.bodyKey.includes(bodyKeyOf(body)));
+  const [only, ...more] = matching;
+  if (only && more.length === 0) return only;
+  const names = (matching.length > 0 ? matching : ofYear).map((head) => head.body ?? head.bodyKey);
+  throw new Complaint(
+    matching.length > 0
+      ? {
+          zh: `有多个机关符合「${body}」：${names.join('、')}`,
+          en: `Several bodies match “${body}”: ${names.join(', ')}`,
+        }
+      : {
+          zh: `没有「${body}」${year} 年度的报告。该年度已有：${names.join('、') || '无'}`,
+          en: `No report of “${body}” for ${year}. On file for that year: ${names.join(', ') || 'none'}`,
+        },
+  );
+}
+
+async function renderRevisions(head: Head, { reader }: Stores, language: Language): Promise<string[]> {
+  const revisions = await reader.revisions(head);
+  return [
+    paint.strong(language === 'zh' ? '修订' : 'Revisions'),
+    ...revisions.map((revision) => {
+      const pointer = revision.revision === head.newest.revision ? '●' : '○';
+      return `  ${pointer} ${revision.number}  ${revision.uploadedAt}  ${revision.upload.key}`;
+    }),
+  ];
+}

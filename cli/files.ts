@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { isUpload } from '../local/inbox/is-upload.ts';
+import { LIMITS } from '../parsers/bytes/limits.ts';
+
+/** A file or folder that was named and is not there. */
+export class NoSuchFile extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super(`no such file: ${path}`);
+    this.path = path;
+  }
+}
+
+/** Expands folders to the files in them, in name order; files stay as they were named. */
+export async function expandPaths(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    const kind = await stat(path).catch(() => undefined);
+    if (!kind) throw new NoSuchFile(path);
+    if (!kind.isDirectory()) files.push(path);
+    else files.push(...(await filesIn(path)));
+  }
+  return files;
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && isReportName(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** In a folder only what can be a report is taken; a file named by itself is always read. */
+const isReportName = (name: string) => isUpload(name) && /\.(?:docx?|pdf|wps|rtf|html?)$/iu.test(name);
+
+export interface ReadFile {
+  /** Nothing when the file is over the limit: it is not worth loading. */
+  readonly bytes: Uint8Array | undefined;
+  readonly sha256: string;
+  readonly name: string;
+}
+
+/** Reads a file whole, or, over the limit, only takes its digest. */
+export async function readUpload(path: string): Promise<ReadFile> {
+  const name = basename(path);
+  const { size } = await stat(path);
+  if (size > LIMITS.fileBytes) return { bytes: undefined, sha256: await digestOf(path), name };
+  const bytes = new Uint8Array(await readFile(path));
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), name };
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
+}

@@ -1,0 +1,108 @@
+import type { Finding } from '../../checks/finding.ts';
+import type { FormId, TableId } from '../../forms/form.ts';
+import { NOTES } from '../../parsers/document/notes.ts';
+import { ALL_FIGURE_NOTES, type AnyFigureNote, type Figure } from '../../parsers/figures/figure.ts';
+import { FITTING_NOTES } from '../../parsers/tables/statutory-table.ts';
+import type { CheckResult } from '../../records/contract/check-result.ts';
+import { REVIEW_REASONS } from '../../records/report-record.ts';
+import { type Language, say, WORDS } from '../language.ts';
+import { padEnd } from './columns.ts';
+import { paint, paintSeverity } from './paint.ts';
+import { renderTable } from './statutory-table.ts';
+
+const OUTCOME_PAINT = { accepted: paint.good, 'needs-review': paint.warn, rejected: paint.bad } as const;
+const OUTCOME_MARK = { accepted: '✓', 'needs-review': '!', rejected: '✗' } as const;
+
+type ReportView = Pick<
+  CheckResult,
+  'outcome' | 'body' | 'year' | 'forms' | 'figures' | 'findings' | 'notEvaluable' | 'held' | 'reviewReasons' | 'notes'
+> & { readonly code?: string | null; readonly message?: { zh: string; en: string } | null };
+
+/** `✓ 通过  body year  name` */
+export function renderHeadline(view: ReportView, name: string, language: Language): string {
+  const mark = OUTCOME_PAINT[view.outcome](`${OUTCOME_MARK[view.outcome]} ${say(WORDS[view.outcome], language)}`);
+  const body = view.body ?? (view.outcome === 'rejected' ? '' : say(WORDS.unknownBody, language));
+  const year = view.year ?? (view.outcome === 'rejected' ? '' : say(WORDS.unknownYear, language));
+  return [mark, paint.strong(`${body} ${year}`.trim()), paint.quiet(name)].filter((part) => part !== '').join('  ');
+}
+
+/** Everything below the headline that somebody has to know: rejection, reasons for review, findings. */
+export function renderFindings(view: ReportView, language: Language): string[] {
+  if (view.outcome === 'rejected') {
+    return [`    ${paint.bad(view.code ?? '')}  ${view.message ? say(view.message, language) : ''}`];
+  }
+  const lines = view.findings.map((finding) => `    ${renderFinding(finding, language)}`);
+  const reasons = view.reviewReasons.filter((reason) => reason !== 'error-findings');
+  for (const reason of reasons) lines.push(`    ${paint.warn(say(REVIEW_REASONS[reason], language))}`);
+  lines.push(...renderTroubledFigures(view, language));
+  if (view.notEvaluable.length > 0)
+    lines.push(paint.quiet(`    ${sayNotEvaluable(view.notEvaluable.length, language)}`));
+  return lines;
+}
+
+export function renderFinding(finding: Finding, language: Language): string {
+  const severity = padEnd(say(WORDS[finding.severity], language), 7);
+  return `${paintSeverity(finding.severity, severity)} ${padEnd(finding.rule, 14)} ${say(finding.message, language)}`;
+}
+
+/** Figures read with doubt or not at all, each with its reason; the first few. */
+function renderTroubledFigures(view: ReportView, language: Language): string[] {
+  const troubled = Object.entries(view.figures).filter(([, figure]) => figure.doubtful || figure.state === 'missing');
+  const shown = troubled.slice(0, MOST_TROUBLED).map(([id, figure]) => {
+    const notes = figure.notes.map((note) => sayNote(note, language)).join(language === 'zh' ? '；' : '; ');
+    return paint.quiet(`      ${id}  ${figure.raw === null ? '' : `“${figure.raw.trim()}”  `}${notes}`);
+  });
+  const rest = troubled.length - shown.length;
+  if (rest > 0)
+    shown.push(paint.quiet(language === 'zh' ? `      …… 另有 ${rest} 个单元格` : `      … and ${rest} more cells`));
+  return shown;
+}
+
+const MOST_TROUBLED = 8;
+
+function isFigureNote(code: string): code is AnyFigureNote {
+  return code in ALL_FIGURE_NOTES;
+}
+
+const sayNote = (code: string, language: Language) =>
+  isFigureNote(code) ? say(ALL_FIGURE_NOTES[code], language) : code;
+
+const sayNotEvaluable = (count: number, language: Language) =>
+  language === 'zh'
+    ? `另有 ${count} 项因单元格空白或未找到而未能核对`
+    : `${count} checks could not be evaluated for want of a figure`;
+
+/** Notes of the document and its tables. */
+export function renderNotes(view: ReportView, language: Language): string[] {
+  return view.notes.map(({ code, table, detail }) => {
+    const catalogue: Readonly<Record<string, { zh: string; en: string }>> = { ...NOTES, ...FITTING_NOTES };
+    const sentence = catalogue[code];
+    const text = sentence ? say(sentence, language).replace('{label}', detail ?? '') : code;
+    return paint.quiet(`    · ${table ? `${table}: ` : ''}${text}`);
+  });
+}
+
+/** The statutory tables with their figures, those of broken sums marked. */
+export function renderTables(
+  view: ReportView,
+  language: Language,
+  only: readonly TableId[] = ['t2', 't3', 't4'],
+): string[] {
+  const { forms, figures, findings } = view;
+  if (!forms) return [];
+  const formOf = (table: TableId): FormId => forms[table];
+  return only.flatMap((table) => [
+    '',
+    ...renderTable(table, formOf(table), { figures: toFigures(figures), findings, language }),
+  ]);
+}
+
+const toFigures = (figures: Readonly<Record<string, Figure>>) => figures;
+
+/** Tables that a broken sum stands in. */
+export function brokenTables(view: ReportView): TableId[] {
+  const tables = (['t2', 't3', 't4'] as const).filter((table) =>
+    view.findings.some((finding) => finding.severity === 'error' && finding.figures.some((id) => id.startsWith(table))),
+  );
+  return [...tables];
+}
