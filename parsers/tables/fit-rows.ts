@@ -13,6 +13,8 @@ export interface ObservedRow {
   readonly header: HeaderBlock | undefined;
   /** The header stands in an earlier grid. */
   readonly headerCarried: boolean;
+  /** The spans of its grid are not known. */
+  readonly irregular: boolean;
   readonly gridIndex: number;
   readonly row: number;
 }

@@ -17,6 +17,8 @@ export interface GridView {
   readonly grid: Grid;
   /** For each grid row, the cells that cover it from left to right, those begun in rows above included. */
   readonly rows: readonly (readonly CellView[])[];
+  /** The reader could not tell the spans of its cells: only the order of cells in a row can be relied on. */
+  readonly irregular: boolean;
 }
 
 export function viewGrid(grid: Grid): GridView {
@@ -27,7 +29,7 @@ export function viewGrid(grid: Grid): GridView {
     for (let row = cell.row; row < last; row++) rows[row]?.push(view);
   }
   for (const row of rows) row.sort((a, b) => a.start - b.start);
-  return { grid, rows };
+  return { grid, rows, irregular: grid.notes.some((note) => note.code === 'irregular-grid') };
 }
 
 function viewCell(cell: Cell): CellView {

@@ -26,11 +26,14 @@ export function observeRows(views: readonly GridView[], form: TableForm): Observ
       }
       const cells = view.rows[row] ?? [];
       const headerCarried = header?.view !== view;
+      const { irregular } = view;
+      const boundary = headerCarried || irregular ? undefined : header;
       rows.push({
         cells,
-        path: labelPath(cells, headerCarried ? undefined : header),
+        path: labelPath(cells, boundary),
         header,
         headerCarried,
+        irregular,
         gridIndex,
         row,
       });

@@ -14,6 +14,7 @@ export type ValueCell =
  */
 export function valueCells(row: ObservedRow, header: HeaderBlock): readonly ValueCell[] {
   const { leaves } = header;
+  if (row.irregular || header.view.irregular) return byOrderAlone(row, header);
   const sameGrid = !row.headerCarried;
   const values = sameGrid ? cellsRightOf(row.cells, header.valueStart) : afterLabels(row.cells);
   if (values.length === leaves.length) {
@@ -22,6 +23,19 @@ export function valueCells(row: ObservedRow, header: HeaderBlock): readonly Valu
   }
   if (!sameGrid) return leaves.map(() => ({ found: false, reason: 'no-cell' }));
   return leaves.map((leaf) => cellUnder(leaf, values, leaves));
+}
+
+/**
+ * Without spans a header of several rows says nothing of its columns. A header of one row does where each row has as
+ * many cells as it: then the order tells, with doubt.
+ */
+function byOrderAlone(row: ObservedRow, header: HeaderBlock): readonly ValueCell[] {
+  const printed = header.view.rows[header.first] ?? [];
+  const comparable = header.first === header.last && printed.length === row.cells.length;
+  return header.leaves.map((leaf) => {
+    const view = row.cells[printed.findIndex((cell) => cell.start === leaf.start)];
+    return comparable && view ? { found: true, view, byOrder: true } : { found: false, reason: 'no-cell' };
+  });
 }
 
 function cellsRightOf(cells: readonly CellView[], valueStart: number): readonly CellView[] {
