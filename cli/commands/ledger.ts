@@ -64,6 +64,7 @@ function explain({ settlement }: LedgerEntry, language: Language): string {
   if (!settlement) return '';
   const { message, code, duplicateOf, body, year } = settlement;
   if (message) return `${code ?? ''}  ${say(message, language)}`;
-  if (duplicateOf) return `= ${duplicateOf}`;
+  // `bucket/key@version`: to people the key says enough.
+  if (duplicateOf) return `= ${duplicateOf.replace(/^[^/]*\//u, '').replace(/@[^@]*$/u, '')}`;
   return code ?? `${body ?? say(WORDS.unknownBody, language)} ${year ?? say(WORDS.unknownYear, language)}`;
 }

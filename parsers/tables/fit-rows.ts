@@ -3,7 +3,7 @@ import { align } from './align.ts';
 import type { CellView } from './grid-view.ts';
 import type { HeaderBlock } from './header.ts';
 import { normaliseLabel } from './normalise-label.ts';
-import { FITTING, labelSimilarity, similarity } from './similarity.ts';
+import { FITTING, labelSimilarity, similarity, wordingsOf } from './similarity.ts';
 
 /** A grid row that is no header: the labels to its left and the header that stands over it. */
 export interface ObservedRow {
@@ -48,6 +48,12 @@ export function fitRows(observed: readonly ObservedRow[], rows: readonly Row[]):
   const outOfOrder = new Set<number>();
   const again: { index: number; row: ObservedRow }[] = [];
   const extra: ObservedRow[] = [];
+  for (const j of mistakableRows(rows)) {
+    const row = rowOf.get(j);
+    if (!row || groupAgreement(row.path, rows[j], rows) > 0 || siblings(rows, j).some((k) => rowOf.has(k))) continue;
+    rowOf.delete(j);
+    extra.push(row);
+  }
   observed.forEach((row, i) => {
     if (used.has(i) || row.path.length === 0) return;
     const index = rows.findIndex((_, j) => likeness(row.path, j) >= 1);
@@ -60,6 +66,21 @@ export function fitRows(observed: readonly ObservedRow[], rows: readonly Row[]):
   });
   return { rowOf, again, outOfOrder, extra };
 }
+
+/**
+ * Rows worded like the group they stand in (（六）其他 › 3.其他). In the other form the group is itself a row, so such a
+ * row counts only under its group or beside another row of it.
+ */
+function mistakableRows(rows: readonly Row[]): number[] {
+  return rows.flatMap((row, j) => {
+    const group = row.path.at(-2);
+    const own = row.path.at(-1);
+    return group && own && wordingsOf(own).some((wording) => labelSimilarity(wording, group) === 1) ? [j] : [];
+  });
+}
+
+const siblings = (rows: readonly Row[], j: number): number[] =>
+  rows.flatMap((row, k) => (k !== j && row.path.at(-2) === rows[j]?.path.at(-2) ? [k] : []));
 
 /** Worth of giving a row with these labels the place of form row `j`; 0 where it cannot be that row. */
 function rowLikeness(rows: readonly Row[]): (path: readonly string[], j: number) => number {
@@ -107,12 +128,12 @@ function ownSimilarity(path: readonly string[], row: Row): number {
 }
 
 /** 1: the row's innermost group stands over it; -1: only groups of other rows do; 0: no group tells. */
-function groupAgreement(path: readonly string[], row: Row, rows: readonly Row[]): -1 | 0 | 1 {
+function groupAgreement(path: readonly string[], row: Row | undefined, rows: readonly Row[]): -1 | 0 | 1 {
   const over = path.slice(0, -1);
-  if (over.length === 0) return 0;
-  const stands = (text: string) => over.some((group) => similarity(group, text) >= FITTING.leastSimilarity);
+  if (!row || over.length === 0) return 0;
+  const stands = (label: Label) => over.some((group) => labelSimilarity(group, label) >= FITTING.leastSimilarity);
   const group = row.path.at(-2);
-  if (group && stands(normaliseLabel(group.zh))) return 1;
+  if (group && stands(group)) return 1;
   const others = rows.flatMap((other) => other.path.slice(-2, -1)).filter((label) => !row.path.includes(label));
-  return others.some((label) => stands(normaliseLabel(label.zh))) ? -1 : 0;
+  return others.some(stands) ? -1 : 0;
 }

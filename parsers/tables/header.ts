@@ -1,8 +1,7 @@
 import type { Band, Column, Label, TableForm } from '../../forms/form.ts';
 import { align } from './align.ts';
 import type { CellView, GridView } from './grid-view.ts';
-import { normaliseLabel } from './normalise-label.ts';
-import { FITTING, labelSimilarity } from './similarity.ts';
+import { FITTING, labelSimilarity, wordingsOf } from './similarity.ts';
 
 /** Consecutive grid rows that print column labels. */
 export interface HeaderBlock {
@@ -46,7 +45,8 @@ function headerLabels(form: TableForm): HeaderLabels {
   if (!labels) {
     const all = [...new Set(form.bands.flatMap((band) => band.columns.flatMap((column) => column.path)))];
     const rowWords = form.bands.flatMap((band) => band.rows.flatMap((row) => row.path.slice(-1)));
-    const alsoRow = (label: Label) => rowWords.some((row) => labelSimilarity(normaliseLabel(row.zh), label) === 1);
+    const alsoRow = (label: Label) =>
+      rowWords.some((row) => wordingsOf(row).some((wording) => labelSimilarity(wording, label) === 1));
     labels = {
       own: all.filter((label) => !alsoRow(label)),
       shared: all.filter(alsoRow),
