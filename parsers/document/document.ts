@@ -6,7 +6,10 @@ import type { NoteCode } from './notes.ts';
  */
 export interface Document {
   readonly format: 'docx' | 'pdf';
-  /** Paragraphs and grids in reading order. Grids nested in a cell follow the grid that holds them. */
+  /**
+   * Paragraphs and grids in reading order. Grids nested in a cell, and what stands in a text box, follow the grid or
+   * paragraph that holds them; a table that only arranges other tables on the page is given as what it holds.
+   */
   readonly blocks: readonly Block[];
   /** Oddities of the file as a whole. */
   readonly notes: readonly Note[];
