@@ -84,7 +84,8 @@ type Digits = { readonly decimal: Decimal; readonly notes: FigureNoteCode[] } | 
 
 function readDigits(text: string): Digits {
   const notes: FigureNoteCode[] = [];
-  if (/\d\s*[\n\r\u2028\u2029\v\f]\s*\d/u.test(text)) return { trouble: 'several-numbers' };
+  // Lines part numbers, and so does a space beside a point or comma: `1. 12` is a list number and a figure.
+  if (/\d\s*[\n\r\u2028\u2029\v\f]\s*\d|[.,]\s|\s[.,]/u.test(text)) return { trouble: 'several-numbers' };
   let compact = text;
   if (/\s/u.test(text)) {
     // Spaces in threes are a thousands separator (GB/T 15835); any other space may part two numbers: a doubt.
