@@ -1,0 +1,76 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LocalCloud, startLocalCloud } from '../../local/start.ts';
+import { SAMPLES } from '../dresses/samples-on-disk.ts';
+import { ingestAssembly } from '../local/assemblies.ts';
+import { runGouji } from './run-gouji.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gouji-stored-'));
+const dataDir = join(folder, 'data');
+let cloud: LocalCloud;
+
+beforeAll(async () => {
+  cloud = await startLocalCloud({ assembly: await ingestAssembly(), dataDir });
+}, 150_000);
+afterAll(async () => {
+  await cloud.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+const gouji = (...args: string[]) => runGouji(...args, '--data-dir', dataDir);
+const sample = (id: string) =>
+  join(SAMPLES, id, readdirSync(join(SAMPLES, id)).find((file) => file.endsWith('.docx')) ?? '');
+
+describe('what is stored', () => {
+  test('drop puts files into the inbox, waits, and says what became of each', async () => {
+    writeFileSync(join(folder, '空.docx'), '');
+    const { code, stdout } = await gouji('drop', '--office', '平潭办', sample('pingtan_2020'), join(folder, '空.docx'));
+    expect(stdout).toMatch(/需复核 +inbox\/平潭办\/平潭.*\.docx +平潭综合实验区 2020/u);
+    expect(stdout).toMatch(/未能读取 +inbox\/平潭办\/空\.docx +empty +文件是空的/u);
+    expect(code).toBe(2);
+  });
+
+  test('list shows each report once with its errors', async () => {
+    const { stdout } = await gouji('list');
+    expect(stdout).toMatch(/! 需复核 +2020 +平潭综合实验区 +错误 2/u);
+    expect((await gouji('list', '--status', 'accepted')).stdout).toBe('还没有报告。\n');
+  });
+
+  test('show finds a report by a part of its name and shows its tables and revisions', async () => {
+    const { code, stdout } = await gouji('show', '平潭', '2020');
+    expect(stdout).toContain('表二');
+    expect(stdout).toMatch(/✗ T3-RESULTS 应为 +26 +27/u);
+    expect(stdout).toMatch(/● 1 .* inbox\/平潭办\//u);
+    expect(code).toBe(0);
+  });
+
+  test('show --format json gives the record', async () => {
+    const { stdout } = await gouji('show', '平潭综合实验区', '2020', '--format', 'json');
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'gouji.report/1', body: '平潭综合实验区', year: 2020 });
+  });
+
+  test('show says what is on file when there is no such report', async () => {
+    const { code, stderr } = await gouji('show', '淮安', '2020');
+    expect(stderr).toContain('没有「淮安」2020 年度的报告。该年度已有：平潭综合实验区');
+    expect(code).toBe(2);
+  });
+
+  test('ledger lists every upload with its outcome', async () => {
+    const { stdout } = await gouji('ledger');
+    expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+    const { stdout: lines } = await gouji('ledger', '--format', 'json');
+    const outcomes = lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).settlement.outcome);
+    expect(outcomes.sort()).toEqual(['needs-review', 'rejected']);
+  });
+});
+
+test('without a running cloud the command says what to do', async () => {
+  const { code, stderr } = await runGouji('list', '--data-dir', join(folder, 'nothing'));
+  expect(stderr).toContain('请先在另一个终端执行 npm start。');
+  expect(code).toBe(2);
+});
