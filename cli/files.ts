@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { digestFile } from '../local/inbox/digest-file.ts';
 import { isUpload } from '../local/inbox/is-upload.ts';
 import { LIMITS } from '../parsers/bytes/limits.ts';
 
@@ -48,13 +48,7 @@ export interface ReadFile {
 export async function readUpload(path: string): Promise<ReadFile> {
   const name = basename(path);
   const { size } = await stat(path);
-  if (size > LIMITS.fileBytes) return { bytes: undefined, sha256: await digestOf(path), name };
+  if (size > LIMITS.fileBytes) return { bytes: undefined, sha256: await digestFile(path), name };
   const bytes = new Uint8Array(await readFile(path));
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), name };
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest('hex');
 }

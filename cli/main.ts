@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { dropCommand } from './commands/drop.ts';
+import { htmlCommand } from './commands/html.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
 import { showCommand } from './commands/show.ts';
@@ -20,7 +21,7 @@ const program = new Command('gouji')
   .showHelpAfterError('（gouji --help 查看用法 / see gouji --help）')
   .exitOverride();
 
-for (const command of [checkCommand, dropCommand, listCommand, showCommand, ledgerCommand, startCommand]) {
+for (const command of [checkCommand, dropCommand, listCommand, showCommand, ledgerCommand, htmlCommand, startCommand]) {
   program.addCommand(
     command()
       .copyInheritedSettings(program)

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
@@ -62,7 +61,7 @@ async function drop(
   const progress = showProgress(files.length, language);
   const entries: (LedgerEntry | undefined)[] = [];
   for (const file of files) {
-    const upload = await putFile(file, options.office, stores);
+    const upload = await putOne(file, options.office, stores);
     if (options.wait) entries.push(await settled(upload, stores));
     else console.log(upload.key);
     progress.step();
@@ -81,14 +80,12 @@ async function drop(
 const stillWaiting = (language: Language) =>
   language === 'zh' ? '仍在处理，稍后用 gouji ledger 查看' : 'still in progress, see gouji ledger later';
 
-async function putFile(file: string, office: string, { s3, inboxBucket, inboxPrefix }: Stores) {
-  const { PutObjectCommand } = await import('@aws-sdk/client-s3');
+async function putOne(file: string, office: string, { s3, inboxBucket, inboxPrefix }: Stores) {
+  const { putFile } = await import('../../local/inbox/put-file.ts');
   const key = `${inboxPrefix}${office}/${basename(file)}`;
-  const { VersionId } = await s3.send(
-    new PutObjectCommand({ Bucket: inboxBucket, Key: key, Body: await readFile(file) }),
-  );
-  if (!VersionId) throw new Error('the inbox bucket is not versioned');
-  return { bucket: inboxBucket, key, versionId: VersionId };
+  const versionId = await putFile(s3, inboxBucket, key, file);
+  if (!versionId) throw new Error('the inbox bucket is not versioned');
+  return { bucket: inboxBucket, key, versionId };
 }
 
 async function settled(upload: { bucket: string; key: string; versionId: string }, { reader }: Stores) {

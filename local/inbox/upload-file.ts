@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { stat } from 'node:fs/promises';
+import type { S3Client } from '@aws-sdk/client-s3';
+import { digestFile } from './digest-file.ts';
+import { putFile } from './put-file.ts';
 import type { UploadedFiles } from './uploaded-files.ts';
 
 /** Where uploads go, and what is known of earlier ones. */
@@ -23,12 +24,16 @@ export async function uploadFile(path: string, key: string, target: UploadTarget
   const { size, mtimeMs: modifiedMs } = await stat(path);
   const before = uploaded.get(key);
   if (before?.size === size && before.modifiedMs === modifiedMs) return 'known';
-  const bytes = await readFile(path);
-  const after = await stat(path);
-  if (after.size !== bytes.length || after.mtimeMs !== modifiedMs) return 'changing';
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = await digestFile(path);
   const known = before?.sha256 === sha256;
-  if (!known) await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes }));
+  const unchanged = async () => {
+    const now = await stat(path);
+    return now.size === size && now.mtimeMs === modifiedMs;
+  };
+  // Nothing half written is put; what changes in the short while of the upload itself is put again as a whole.
+  if (!(await unchanged())) return 'changing';
+  if (!known) await putFile(client, bucket, key, path);
+  if (!(await unchanged())) return 'changing';
   await uploaded.remember({ key, size, modifiedMs, sha256 });
   return known ? 'known' : 'uploaded';
 }

@@ -101,12 +101,30 @@ describe('gouji check', () => {
   });
 });
 
-describe('gouji --help', () => {
-  test.each(['check', 'drop', 'list', 'show', 'ledger', 'start'])('explains %s in both languages', async (command) => {
-    const { code, stdout } = await runGouji(command, '--help');
-    expect(stdout).toMatch(/[\u4e00-\u9fff]{4}[\s\S]*[a-z]{4}/u);
+describe('gouji html', () => {
+  test('writes a page that may run and fetch nothing', async () => {
+    const { code, stdout } = await runGouji('html', sample('huaian_city_2024'));
+    expect(stdout).toContain("default-src 'none'");
+    expect(stdout).toMatch(/<td>.*3985758.*<\/td>/u);
     expect(code).toBe(0);
   });
+
+  test('refuses what the bounded reader refuses', async () => {
+    const { code, stderr } = await runGouji('html', file('包.docx', 'PK'));
+    expect(stderr).toMatch(/请/u);
+    expect(code).toBe(2);
+  });
+});
+
+describe('gouji --help', () => {
+  test.each(['check', 'drop', 'list', 'show', 'ledger', 'html', 'start'])(
+    'explains %s in both languages',
+    async (command) => {
+      const { code, stdout } = await runGouji(command, '--help');
+      expect(stdout).toMatch(/[\u4e00-\u9fff]{4}[\s\S]*[a-z]{4}/u);
+      expect(code).toBe(0);
+    },
+  );
 
   test('an unknown command is an error of usage', async () => {
     expect((await runGouji('chekc')).code).toBe(2);
