@@ -1,6 +1,7 @@
 import { tableForm } from '../forms/catalogue.ts';
 import type { FormId, TableForm, TableId } from '../forms/form.ts';
 import type { Figures } from '../parsers/figures/figure.ts';
+import type { Leftover } from '../parsers/tables/find-leftovers.ts';
 import type { FittingNote } from '../parsers/tables/statutory-table.ts';
 
 /** What the rules need to know of a table: its form, and what was found in it and not expected. */
@@ -16,6 +17,8 @@ export interface Reading {
   readonly tables: readonly ReadTable[];
   /** Ids of the statutory sections whose heading was found. */
   readonly sections: readonly string[];
+  /** What of the document was left unread and may hold what was not found. */
+  readonly leftovers: readonly Leftover[];
 }
 
 export function formsOf(reading: Reading): readonly TableForm[] {

@@ -15,15 +15,23 @@ export function checkSums(rule: SumRuleId, reading: Reading): readonly CheckOutc
 }
 
 /**
- * Totals left blank over parts that are not zero. Such a cell is a total that was not stated, not a sum that is wrong:
- * rules that need it cannot be evaluated.
+ * Totals left blank over parts that are not zero, or of which one is not known. Such a cell is a total that was not
+ * stated, not a sum that is wrong: rules that need it cannot be evaluated. A part may itself be such a total, so the
+ * search goes on until nothing is added.
  */
 function blankTotals(identities: readonly SumIdentity[], figures: Figures): ReadonlySet<FigureId> {
   const blank = new Set<FigureId>();
-  for (const { addends, totals } of identities) {
-    const [total] = totals;
-    if (totals.length !== 1 || total === undefined || !isBlank(figures[total])) continue;
-    if (addends.some((id) => (figures[id]?.value ?? 0) !== 0)) blank.add(total);
+  const isZero = (id: FigureId) => {
+    const figure = figures[id];
+    return !blank.has(id) && (isBlank(figure) || figure?.value === 0);
+  };
+  for (let before = -1; before < blank.size; ) {
+    before = blank.size;
+    for (const { addends, totals } of identities) {
+      const [total] = totals;
+      if (totals.length !== 1 || total === undefined || !isBlank(figures[total])) continue;
+      if (!addends.every(isZero)) blank.add(total);
+    }
   }
   return blank;
 }

@@ -139,8 +139,8 @@ export function sayFormComplete(part: FormPart, found: number, cause: Finding['c
 }
 
 const MISREAD_LABEL = {
-  zh: '表中有未能辨认的行或列，可能为误读，请先核对原文。',
-  en: ' The table holds a row or column that was not recognised: possibly misread, compare with the original first.',
+  zh: '文件中有未能辨认的内容，可能为误读，请先核对原文。',
+  en: ' Part of the document was not recognised: possibly misread, compare with the original first.',
 };
 
 function namePart(part: FormPart): Message {

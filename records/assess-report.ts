@@ -5,6 +5,7 @@ import type { Document } from '../parsers/document/document.ts';
 import { readIdentity } from '../parsers/figures/identity.ts';
 import { readFigures } from '../parsers/figures/read-figures.ts';
 import { recognise } from '../parsers/figures/recognise.ts';
+import { findLeftovers } from '../parsers/tables/find-leftovers.ts';
 import { findSections } from '../parsers/tables/find-sections.ts';
 import { fitDocument } from '../parsers/tables/fit-document.ts';
 import { composeRecord } from './compose-record.ts';
@@ -35,7 +36,8 @@ export function assessReport(upload: Upload): Assessment {
   const other = recognise(document, tables, identity);
   if (other) return other;
   const figures = readFigures(tables);
-  const checks: Checks = checkFigures({ figures, tables, sections: [...sections.keys()] });
+  const leftovers = findLeftovers(document, tables);
+  const checks: Checks = checkFigures({ figures, tables, sections: [...sections.keys()], leftovers });
   return {
     readable: true,
     record: composeRecord({ upload, document, tables, identity, figures, sections, checks }),

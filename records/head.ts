@@ -50,6 +50,8 @@ export function advanceHead(
     revision.outcome === 'accepted' && (accepted === null || revision.uploadedAt >= accepted.uploadedAt);
   return {
     ...report,
+    // The same body may be written in several ways; the newest revision says how.
+    body: isNewest ? report.body : head.body,
     status: isNewest ? revision.outcome : head.status,
     newest: isNewest ? own : head.newest,
     accepted: isNewestAccepted ? own : accepted,

@@ -27,8 +27,9 @@ export function bodyKeyOf(body: string): string {
 
 /** A report whose body or year is unknown is filed by its bytes until somebody tells. */
 export function reportRefOf(record: { body: string | null; year: number | null }, sha256: string): ReportRef {
-  return record.body !== null && record.year !== null
-    ? { bodyKey: bodyKeyOf(record.body), year: record.year }
+  const bodyKey = bodyKeyOf(record.body ?? '');
+  return bodyKey !== '' && record.year !== null
+    ? { bodyKey, year: record.year }
     : { bodyKey: `?${sha256.slice(0, 16)}`, year: record.year };
 }
 

@@ -52,11 +52,15 @@ function outcome(
   };
 }
 
+/** What was not found may stand in what was not read. */
+const unreadCause = (reading: Reading): Finding['cause'] =>
+  reading.leftovers.length > 0 ? 'possibly-misread' : 'report';
+
 function checkSections(reading: Reading): CheckOutcome[] {
   const form = formsByTable(reading.tables).t3;
   const sections = FORMS.find((candidate) => candidate.id === form)?.sections ?? [];
   return sections.map(({ id, title }) =>
-    outcome(id, { part: 'section', label: title }, reading.sections.includes(id) ? 1 : 0, [], 'report'),
+    outcome(id, { part: 'section', label: title }, reading.sections.includes(id) ? 1 : 0, [], unreadCause(reading)),
   );
 }
 
@@ -68,7 +72,13 @@ function checkTable(form: TableForm, reading: Reading): CheckOutcome[] {
     });
   const idsOf = (band: Band, row: Row) => band.columns.map((column) => figureId(form.table, row, column));
   const all = form.bands.flatMap((band) => band.rows.flatMap((row) => idsOf(band, row)));
-  const table = outcome(form.table, { part: 'table', table: form.table }, missing(all) ? 0 : 1, [], 'report');
+  const table = outcome(
+    form.table,
+    { part: 'table', table: form.table },
+    missing(all) ? 0 : 1,
+    [],
+    unreadCause(reading),
+  );
   if (missing(all)) return [table];
   const cause = notesOf(form, reading).length > 0 ? 'possibly-misread' : 'report';
   const outcomes = [table];

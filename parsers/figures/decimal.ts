@@ -13,11 +13,11 @@ export function shiftDecimal(decimal: Decimal, places: number): Decimal {
 
 /**
  * The number that a decimal denotes.
- * @returns nothing when a double cannot hold it exactly enough to print it again (more than 15 significant digits)
+ * @returns nothing when a double cannot hold it exactly enough to print and to add (more than 15 significant digits, or above 2^53)
  */
 export function decimalToNumber(decimal: Decimal): number | undefined {
-  const significant = `${decimal.integer}${decimal.fraction}`.replace(/^0+/u, '').replace(/0+$/u, '');
-  if (significant.length > 15) return undefined;
   const value = Number(`${decimal.integer || '0'}.${decimal.fraction || '0'}`);
+  const significant = `${decimal.integer}${decimal.fraction}`.replace(/^0+|0+$/gu, '');
+  if (significant.length > 15 || value > Number.MAX_SAFE_INTEGER) return undefined;
   return decimal.negative && value !== 0 ? -value : value;
 }

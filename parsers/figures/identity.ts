@@ -36,17 +36,16 @@ export function readIdentity(document: Document, sections: SectionStarts, fileNa
   const opening = linesOf(document.blocks.slice(0, firstSection)).slice(0, IDENTITY.openingLines);
   const title = readTitle(opening.filter((line) => line.length <= IDENTITY.longestTitleLine));
   const named = readTitle([stem(fileName)]);
-  const prose = opening.filter((line) => line.length > IDENTITY.longestTitleLine);
   const sectionOne = linesOf(document.blocks.slice(firstSection + 1, firstSection + 4)).slice(0, 3);
   const year = [
     ...evidence(title?.year, 'title', title),
-    ...prose.flatMap((line) => period(line)),
+    ...opening.flatMap((line) => period(line)),
     ...sectionOne.flatMap((line) => leadingYear(line)).slice(0, 1),
     ...evidence(named?.year, 'file-name', named),
   ];
   const body = [
     ...evidence(title?.body, 'title', title),
-    ...prose.flatMap((line) => author(line)),
+    ...opening.flatMap((line) => author(line)),
     ...evidence(named?.body, 'file-name', named),
   ];
   return { body, year, title: title?.text ?? opening[0] ?? '', titled: title !== undefined };

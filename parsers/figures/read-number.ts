@@ -10,8 +10,8 @@ export type CellReading =
       readonly decimal: Decimal;
       /** The unit as written in the cell, `件`, `万元` …; empty where none is. */
       readonly unit: string;
-      /** The number carries a sign, a word or an arrow for more or less. */
-      readonly signed: boolean;
+      /** What follows the number in brackets; empty where nothing does. */
+      readonly remark: string;
       readonly notes: readonly FigureNoteCode[];
     };
 
@@ -37,10 +37,14 @@ const NONE_CELL = /^(?:无|没有)$/u;
 const COUNT_UNIT = '件|项|个|条|份|宗|起|人次|次|户|家|部|篇|例|人|名';
 const MONEY_UNIT = '万亿元|亿万元|亿元|亿|百万元|十万元|万余元|万元|万|千元|百元|元整|元';
 const NUMBER = new RegExp(
-  `^(?:人民币)?¥?(?<sign>[+-]|增加|增|减少|减|↑|↓)?¥?(?<digits>[\\d,.\\s]*\\d[\\d,.\\s]*)(?<unit>\\(?(?:${MONEY_UNIT}|${COUNT_UNIT})\\)?)?(?<rest>[\\s\\S]*)$`,
+  `^(?:人民币)?¥?(?<sign>[+-]|增加|增|减少|减|↑|↓)?¥?(?<digits>[\\d,.\\s]*\\d[\\d,.\\s]*)` +
+    `(?<unit>\\(?(?:单位:|单位)?(?:人民币)?(?:${MONEY_UNIT}|${COUNT_UNIT})\\)?)?(?<rest>[\\s\\S]*)$`,
   'u',
 );
-const REMARK = /^[(［[【](?=[^)］\]】]*\p{Script=Han})[^()]*(?:\([^()]*\)[^()]*)*[)］\]】][。；;]?$/u;
+/** One pair of brackets with words in it, which may hold a further pair. */
+const REMARK = /^(?:\((?:[^()]|\([^()]*\))*\)|\[[^[\]]*\]|【[^【】]*】|［[^［］]*］)[。；;]?$/u;
+/** Words of a remark that take the number back. */
+const CORRECTION = /更正|应为|改为|修正为|实为|有误|错误/u;
 
 /** Reads the text of one figure cell. Whatever leaves room for two values is unreadable, never guessed. */
 export function readNumber(text: string): CellReading {
@@ -56,7 +60,7 @@ export function readNumber(text: string): CellReading {
 function fold(text: string): string {
   return text
     .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[，．＋－−﹣‑‐（）￥]/gu, (sign) => FULL_WIDTH[sign] ?? sign);
+    .replace(/[，．＋－−﹣‑‐（）：￥]/gu, (sign) => FULL_WIDTH[sign] ?? sign);
 }
 
 function readStated(folded: string, visible: string): CellReading {
@@ -65,7 +69,8 @@ function readStated(folded: string, visible: string): CellReading {
   const notes: FigureNoteCode[] = [];
   const rest = (groups.rest ?? '').trim();
   if (rest !== '') {
-    if (!REMARK.test(rest)) return unreadable(/\d/u.test(rest) ? 'several-numbers' : 'not-a-number');
+    const isRemark = REMARK.test(rest) && /\p{Script=Han}/u.test(rest) && !CORRECTION.test(rest);
+    if (!isRemark) return unreadable(/\d/u.test(rest) ? 'several-numbers' : 'not-a-number');
     notes.push('remark');
   }
   const digits = readDigits((groups.digits ?? '').trim());
@@ -73,11 +78,11 @@ function readStated(folded: string, visible: string): CellReading {
   notes.push(...digits.notes);
   const sign = groups.sign ?? '';
   if (sign.length > 0 && !'+-'.includes(sign)) notes.push('change-in-words');
-  const unit = (groups.unit ?? '').replace(/[()]/gu, '');
+  const unit = (groups.unit ?? '').replace(/[():]|单位|人民币/gu, '');
   if (unit !== '') notes.push('unit-in-cell');
   if (/[０-９．，＋－]/u.test(visible)) notes.push('full-width');
   const negative = ['-', '减', '减少', '↓'].includes(sign);
-  return { state: 'stated', decimal: { ...digits.decimal, negative }, unit, signed: sign !== '', notes };
+  return { state: 'stated', decimal: { ...digits.decimal, negative }, unit, remark: rest, notes };
 }
 
 type Digits = { readonly decimal: Decimal; readonly notes: FigureNoteCode[] } | { readonly trouble: FigureNoteCode };
@@ -89,12 +94,13 @@ function readDigits(text: string): Digits {
   let compact = text;
   if (/\s/u.test(text)) {
     // Spaces in threes are a thousands separator (GB/T 15835); any other space may part two numbers: a doubt.
-    const grouped = /^\d{1,3}(?:\s\d{3})+(?:\.\d+)?$/u.test(text);
+    const grouped = /^[1-9]\d{0,2}(?:\s\d{3})+(?:\.\d+)?$/u.test(text);
+    if (/^0+\s/u.test(text)) return { trouble: 'several-numbers' };
     notes.push(grouped ? 'thousands-separator' : 'space-in-number');
     compact = text.replace(/\s+/gu, '');
   }
   if (compact.includes(',')) {
-    if (!/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(compact)) return { trouble: 'bad-separators' };
+    if (!/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/u.test(compact)) return { trouble: 'bad-separators' };
     notes.push('thousands-separator');
     compact = compact.replaceAll(',', '');
   }

@@ -5,13 +5,18 @@ export interface Title {
   readonly year: number | undefined;
 }
 
-const YEAR = '(?<year>20\\d{2}|[二2][〇○Ｏ零O0][一二三四五六七八九〇○零]{2})年?(?:度)?';
+const YEAR = '(?<year>20\\d{2}|[二2][〇○Ｏ零O0][一二三四五六七八九〇○零ＯO]{2})年?(?:度)?';
 const NAME = '政府信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)';
-const TITLE = new RegExp(`^(?:关于)?(?<before>.*?)${YEAR}(?<after>.*?)${NAME}`, 'u');
+/** The shapes of a title, the usual one first; the year next to the name is the report's. */
+const TITLES: readonly RegExp[] = [
+  new RegExp(`^(?:关于)?(?<before>.*)${YEAR}(?<after>.*?)${NAME}`, 'u'),
+  new RegExp(`^(?:关于)?(?<before>.*?)政府信息公开(?:工作)?${YEAR}(?:工作)?(?:报告|年报)`, 'u'),
+  new RegExp(`^(?:关于)?(?<before>.*?)${NAME}[(（]?${YEAR}[)）]?$`, 'u'),
+];
 const TITLE_WITHOUT_YEAR = new RegExp(`^(?:关于)?(?<before>.*?)${NAME}`, 'u');
 /** Document numbers (漳审综〔2026〕2号), attachments, dates: lines of a title block that name nothing. */
 const NO_NAME =
-  /[〔[【(][12]\d{3}[〕\]】)]\d*号|第?\d+号$|^附件|^\d{4}[年\-./]\d{1,2}[月\-./]|^[(（]|^(?:索引号|发布|来源|信息来源|主题|文号|目录)/u;
+  /[〔[【(][12]\d{3}[〕\]】)]\d*号|第?\d+号$|^附件|^\d{4}[年\-./]\d{1,2}[月\-./]|^[(（](?!20\d{2}年)|^(?:索引号|发布|来源|信息来源|主题|文号|目录)/u;
 
 /** What the second line of a wrapped name begins with. */
 const NAME_ENDING = /^(?:人民政府|办公室|办公厅|管理委员会|管委会|委员会|管理局)/u;
@@ -26,7 +31,7 @@ const MOST_LINES = 4;
 export function readTitle(lines: readonly string[]): Title | undefined {
   const named = lines.filter((line) => !NO_NAME.test(line));
   // The shortest run of lines that makes a title: a longer one would take in what merely stands before it.
-  for (const pattern of [TITLE, TITLE_WITHOUT_YEAR]) {
+  for (const pattern of [...TITLES, TITLE_WITHOUT_YEAR]) {
     for (let count = 1; count <= MOST_LINES; count++) {
       for (let first = 0; first + count <= named.length; first++) {
         const text = named.slice(first, first + count).join('');

@@ -16,7 +16,9 @@ const POWERS: Readonly<Record<string, number>> = {
   亿元: 8,
 };
 
-const HEADER_UNIT = /(?:单位)?[：:（(]?\s*(百万元|十万元|万元|亿元|千元|百元|元)/u;
+/** A unit in a header stands after 单位, in brackets or behind a stroke: 多元采购 names none. */
+const HEADER_UNIT = /(?:单位[:：]?|[(（/／])(?:人民币)?(百万元|十万元|万元|亿元|千元|百元|元)(?:$|[)）,，;；、。])/u;
+const FOREIGN = /美元|港元|港币|欧元|日元|外币/u;
 
 export interface Money {
   /** Yuan; null where the unit is unknown or the number cannot be kept exactly. */
@@ -35,7 +37,11 @@ export function moneyInYuan(
   statutoryUnit: string | undefined,
   header: string,
 ): Money {
-  const inHeader = HEADER_UNIT.exec(header.replace(/\s+/gu, ''))?.[1];
+  const printed = header.replace(/\s+/gu, '');
+  const foreign = reading.unit === '' && (FOREIGN.test(printed) || /[元币]/u.test(reading.remark));
+  // A unit that is there and not understood leaves the amount without one.
+  if (foreign) return { value: null, unit: '', more: ['unit-not-stated'] };
+  const inHeader = HEADER_UNIT.exec(printed)?.[1];
   const unit = reading.unit || inHeader || statutoryUnit;
   const zero = decimalToNumber(reading.decimal) === 0;
   if (unit === undefined) {

@@ -148,7 +148,7 @@ export function fitColumns(header: HeaderBlock, band: Band): ColumnFit | undefin
   if (pairs.length < columns.length * leastShare(columns)) return undefined;
   const complete = pairs.length === columns.length || leaves.length === columns.length;
   const leafOf = new Map<number, number>();
-  for (const [i, j] of pairs) {
+  for (const [i, j] of [...pairs, ...outOfOrder(leaves, columns, pairs)]) {
     const leaf = leaves[i];
     const column = columns[j];
     if (!leaf || !column) continue;
@@ -156,6 +156,22 @@ export function fitColumns(header: HeaderBlock, band: Band): ColumnFit | undefin
     if (complete || isUnique(column, columns) || groupAgreement(leaf, column, columns) > 0) leafOf.set(j, i);
   }
   return leafOf.size > 0 ? { leafOf } : undefined;
+}
+
+/** Columns that stand elsewhere than in the form, each known by a label that is exact and stands only once. */
+function outOfOrder(
+  leaves: readonly Leaf[],
+  columns: readonly Column[],
+  pairs: readonly (readonly [number, number])[],
+): readonly (readonly [number, number])[] {
+  const placed = new Set(pairs.map(([, j]) => j));
+  const used = new Set(pairs.map(([i]) => i));
+  return columns.flatMap((column, j) => {
+    if (placed.has(j) || !isUnique(column, columns)) return [];
+    const exact = leaves.flatMap((leaf, i) => (ownSimilarity(leaf.path.at(-1) ?? '', column) === 1 ? [i] : []));
+    const [i, ...others] = exact;
+    return i !== undefined && others.length === 0 && !used.has(i) ? [[i, j] as const] : [];
+  });
 }
 
 /** A header that repeats its labels by block may be split block by block. */

@@ -1,0 +1,21 @@
+import type { Block, Cell, Document } from '../document/document.ts';
+import type { StatutoryTable } from './statutory-table.ts';
+
+/** What may hold what was not found: said of a missing part, it makes the reader the first suspect. */
+export type Leftover = 'grid' | 'picture';
+
+/** Grids that gave no figure, and pictures: a table or heading that was not found may stand in one. */
+export function findLeftovers(document: Document, tables: readonly StatutoryTable[]): readonly Leftover[] {
+  const fitted = new Set<Cell>();
+  for (const table of tables) for (const { cell } of table.cells.values()) fitted.add(cell);
+  const isUnread = (block: Block) =>
+    block.kind === 'grid' &&
+    block.rowCount > 1 &&
+    block.columnCount > 1 &&
+    !block.cells.some((cell) => fitted.has(cell));
+  const notes = [...document.notes, ...document.blocks.flatMap((block) => block.notes)];
+  const leftovers: Leftover[] = [];
+  if (document.blocks.some(isUnread)) leftovers.push('grid');
+  if (notes.some((note) => note.code === 'picture' || note.code === 'embedded-object')) leftovers.push('picture');
+  return leftovers;
+}
