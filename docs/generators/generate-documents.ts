@@ -1,0 +1,20 @@
+import { checkResultSchema } from '../../records/contract/check-result.ts';
+import { reportRecordSchema } from '../../records/report-record.ts';
+import { describeCodes } from './describe-codes.ts';
+import { describeFigures } from './describe-figures.ts';
+import { describeRules } from './describe-rules.ts';
+import { describeSchema } from './describe-schema.ts';
+import { describeStages } from './describe-stages.ts';
+import { measureImports } from './measure-imports.ts';
+
+/** Every document that is made from the code, by its name under `docs/`. */
+export async function generateDocuments(): Promise<ReadonlyMap<string, string>> {
+  return new Map([
+    ['rules.md', describeRules()],
+    ['figures.md', describeFigures()],
+    ['codes.md', describeCodes()],
+    ['record.schema.json', describeSchema('gouji report record', reportRecordSchema)],
+    ['check.schema.json', describeSchema('gouji check result', checkResultSchema)],
+    ['stages.md', describeStages(await measureImports())],
+  ]);
+}
