@@ -72,14 +72,13 @@ export function sayNotEvaluable(identity: SumIdentity, reason: NotEvaluable['rea
   };
 }
 
-const TABLE_NAMES: Readonly<Record<TableId, Message>> = {
-  t2: { zh: '表二', en: 'Table 2' },
-  t3: { zh: '表三', en: 'Table 3' },
-  t4: { zh: '表四', en: 'Table 4' },
-};
+/** The name of a table, the same in every form. */
+function nameTable(table: TableId): Label {
+  return FORMS[0].tables[table].name;
+}
 
 /** `表三「（一）予以公开」行「自然人」列`: a figure in words. */
-export function nameFigure(id: FigureId, form: TableForm): Message {
+function nameFigure(id: FigureId, form: TableForm): Message {
   for (const band of form.bands) {
     for (const row of band.rows) {
       for (const column of band.columns) {
@@ -92,7 +91,7 @@ export function nameFigure(id: FigureId, form: TableForm): Message {
 }
 
 function nameCell(table: TableId, row: Label | undefined, columns: readonly Label[]): Message {
-  const name = TABLE_NAMES[table];
+  const name = nameTable(table);
   const zh = columns.map((label) => label.zh).join('·');
   const en = columns.map((label) => label.en).join(', ');
   return row
@@ -111,14 +110,14 @@ export function sayFigureKind(id: FigureId, form: TableForm, value: number, kind
 }
 
 export function sayBlankCells(table: TableId, blank: number, dash: number): Message {
-  const name = TABLE_NAMES[table];
+  const name = nameTable(table);
   const zh = [blank > 0 ? `${blank} 个空白` : '', dash > 0 ? `${dash} 个划线或填「无」的` : '']
     .filter(Boolean)
     .join('、');
   const en = [blank > 0 ? `${blank} blank` : '', dash > 0 ? `${dash} dash` : ''].filter(Boolean).join(' and ');
   return {
     zh: `${name.zh}有 ${zh}单元格，核对时按 0 计算；没有数据的应填 0。`,
-    en: `${name.en} has ${en} cells, counted as 0 in the checks; where there is nothing to report, state 0.`,
+    en: `${name.en}: ${en} cells were counted as 0 in the checks; where there is nothing to report, state 0.`,
   };
 }
 
@@ -146,7 +145,7 @@ const MISREAD_LABEL = {
 function namePart(part: FormPart): Message {
   if (part.part === 'section')
     return { zh: `「${part.label.zh}」部分的标题`, en: `The heading of section “${part.label.en}”` };
-  const table = TABLE_NAMES[part.table];
+  const table = nameTable(part.table);
   if (part.part === 'table') {
     const section = FORMS.at(-1)?.sections.find((candidate) => candidate.table === part.table)?.title;
     return { zh: `${table.zh}（${section?.zh ?? ''}）`, en: `${table.en} (${section?.en ?? ''})` };

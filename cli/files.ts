@@ -4,26 +4,22 @@ import { basename, join } from 'node:path';
 import { digestFile } from '../local/inbox/digest-file.ts';
 import { isUpload } from '../local/inbox/is-upload.ts';
 import { LIMITS } from '../parsers/bytes/limits.ts';
+import { Complaint } from './complaint.ts';
 
-/** A file or folder that was named and is not there. */
-export class NoSuchFile extends Error {
-  readonly path: string;
-  constructor(path: string) {
-    super(`no such file: ${path}`);
-    this.path = path;
-  }
-}
-
-/** Expands folders to the files in them, in name order; files stay as they were named. */
+/**
+ * Expands folders to the files in them, in name order; files stay as they were named.
+ * @throws Complaint when one is not there, or when the folders hold no report
+ */
 export async function expandPaths(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
     const kind = await stat(path).catch(() => undefined);
-    if (!kind) throw new NoSuchFile(path);
+    if (!kind) throw new Complaint({ zh: `没有这个文件：${path}`, en: `No such file: ${path}` });
     if (!kind.isDirectory()) files.push(path);
     else files.push(...(await filesIn(path)));
   }
-  return files;
+  if (files.length > 0) return files;
+  throw new Complaint({ zh: '所给文件夹中没有报告文件。', en: 'The folders given hold no report files.' });
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -11,15 +11,7 @@ import { fitDocument } from '../parsers/tables/fit-document.ts';
 import { composeRecord } from './compose-record.ts';
 import { readDocument } from './read-document.ts';
 import type { ReportRecord } from './report-record.ts';
-
-/** One file as it was uploaded. */
-export interface Upload {
-  readonly bytes: Uint8Array;
-  /** Hex digest of the bytes. */
-  readonly sha256: string;
-  /** Name of the file, which may tell body and year where the content does not. */
-  readonly fileName: string;
-}
+import type { Upload } from './upload.ts';
 
 /** Either a record with the document that it was read from, or why nothing could be read. */
 export type Assessment =

@@ -5,8 +5,8 @@ import type { Figures } from '../parsers/figures/figure.ts';
 import type { Identity } from '../parsers/figures/identity.ts';
 import type { SectionStarts } from '../parsers/tables/find-sections.ts';
 import type { StatutoryTable } from '../parsers/tables/statutory-table.ts';
-import type { Upload } from './assess-report.ts';
 import type { ReportRecord, ReviewReason } from './report-record.ts';
+import type { Upload } from './upload.ts';
 import { VERSIONS } from './versions.ts';
 
 interface Parts {

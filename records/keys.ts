@@ -80,7 +80,7 @@ export function openFindingsAttributes(
   const rank = counts.error > 0 ? '0-error' : counts.explain > 0 ? '1-explain' : counts.hint > 0 ? '2-hint' : undefined;
   return rank ? { [partition]: OPEN_FINDINGS, [sort]: `${rank}#${report.year ?? '?'}#${report.bodyKey}` } : {};
 }
-export const OPEN_FINDINGS = 'OPEN';
+const OPEN_FINDINGS = 'OPEN';
 
 /** Ledger entries of a day (UTC), by time of arrival. */
 export function ledgerByDayAttributes(upload: UploadRef, receivedAt: string): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const LEDGER_OUTCOMES = ['accepted', 'needs-review', 'rejected', 'duplicate', 'failed'] as const;
+const LEDGER_OUTCOMES = ['accepted', 'needs-review', 'rejected', 'duplicate', 'failed'] as const;
 
 const text = z.object({ zh: z.string(), en: z.string() });
 

@@ -2,9 +2,8 @@ import { Command, Option } from 'commander';
 import { tooLarge } from '../../parsers/bytes/unreadable.ts';
 import { assessReport } from '../../records/assess-report.ts';
 import { type CheckResult, toCheckResult } from '../../records/contract/check-result.ts';
-import { Complaint } from '../complaint.ts';
 import { EXIT } from '../exit.ts';
-import { expandPaths, NoSuchFile, readUpload } from '../files.ts';
+import { expandPaths, readUpload } from '../files.ts';
 import type { Language } from '../language.ts';
 import { languageOf } from '../options.ts';
 import { showProgress } from '../render/progress.ts';
@@ -39,7 +38,7 @@ export function checkCommand(): Command {
 }
 
 async function check(paths: readonly string[], options: CheckOptions, language: Language): Promise<number> {
-  const files = await expandOrComplain(paths);
+  const files = await expandPaths(paths);
   const progress = showProgress(files.length, language);
   const counts = countOutcomes();
   let exit: number = EXIT.clean;
@@ -55,17 +54,6 @@ async function check(paths: readonly string[], options: CheckOptions, language: 
   progress.end();
   if (options.format === 'text' && files.length > 1) console.log(renderSummary(counts, language));
   return exit;
-}
-
-async function expandOrComplain(paths: readonly string[]): Promise<readonly string[]> {
-  try {
-    const files = await expandPaths(paths);
-    if (files.length > 0) return files;
-    throw new Complaint({ zh: '所给文件夹中没有报告文件。', en: 'The folders given hold no report files.' });
-  } catch (fault) {
-    if (!(fault instanceof NoSuchFile)) throw fault;
-    throw new Complaint({ zh: `没有这个文件：${fault.path}`, en: `No such file: ${fault.path}` });
-  }
 }
 
 async function checkFile(file: string): Promise<CheckResult> {

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import type { LedgerEntry } from '../../records/ledger.ts';
 import { Complaint } from '../complaint.ts';
 import { EXIT } from '../exit.ts';
-import { expandPaths, NoSuchFile } from '../files.ts';
+import { expandPaths } from '../files.ts';
 import type { Language } from '../language.ts';
 import { languageOf } from '../options.ts';
 import { lineUp } from '../render/columns.ts';
@@ -53,11 +53,7 @@ async function drop(
   if (options.office === '' || options.office.includes('/')) {
     throw new Complaint({ zh: '--office 不能为空或含「/」。', en: '--office must not be empty or hold “/”.' });
   }
-  const files = await expandPaths(paths).catch((fault: unknown) => {
-    if (fault instanceof NoSuchFile)
-      throw new Complaint({ zh: `没有这个文件：${fault.path}`, en: `No such file: ${fault.path}` });
-    throw fault;
-  });
+  const files = await expandPaths(paths);
   const progress = showProgress(files.length, language);
   const entries: (LedgerEntry | undefined)[] = [];
   for (const file of files) {

@@ -4,7 +4,7 @@ import { isUnreadable, tooLarge } from '../../parsers/bytes/unreadable.ts';
 import { explainUnreadable } from '../../records/explain.ts';
 import { readDocument } from '../../records/read-document.ts';
 import { Complaint } from '../complaint.ts';
-import { expandPaths, NoSuchFile, readUpload } from '../files.ts';
+import { expandPaths, readUpload } from '../files.ts';
 
 interface HtmlOptions {
   readonly output?: string;
@@ -27,11 +27,8 @@ export function htmlCommand(): Command {
 }
 
 async function convert(file: string): Promise<string> {
-  await expandPaths([file]).catch((fault: unknown) => {
-    if (fault instanceof NoSuchFile) throw new Complaint({ zh: `没有这个文件：${file}`, en: `No such file: ${file}` });
-    throw fault;
-  });
-  const { bytes, name } = await readUpload(file);
+  const [path = file] = await expandPaths([file]);
+  const { bytes, name } = await readUpload(path);
   // The bounded reader goes first: what it refuses would exhaust the converter, which builds a tree of everything.
   const read = bytes ? readDocument(bytes) : tooLarge();
   if (isUnreadable(read)) throw new Complaint(explainUnreadable(read));

@@ -54,7 +54,8 @@ const OUTCOME_PAINT = {
 
 export function renderEntry(entry: LedgerEntry, language: Language): string[] {
   const { settlement } = entry;
-  const time = entry.receivedAt.slice(0, 19).replace('T', ' ');
+  // Sweden writes local time as ISO 8601 does.
+  const time = new Date(entry.receivedAt).toLocaleString('sv-SE');
   if (!settlement) return [time, say(WORDS.claimed, language), entry.key];
   const word = OUTCOME_PAINT[settlement.outcome](say(WORDS[settlement.outcome], language));
   return [time, word, entry.key, explain(entry, language)];

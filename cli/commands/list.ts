@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { FORMS } from '../../forms/catalogue.ts';
 import type { Head } from '../../records/head.ts';
 import { type Language, say, WORDS } from '../language.ts';
 import { languageOf } from '../options.ts';
@@ -12,9 +13,6 @@ interface ListOptions {
   readonly status?: Head['status'];
   readonly dataDir: string;
 }
-
-/** The first fiscal year that the forms were used for. */
-const FIRST_YEAR = 2019;
 
 export function listCommand(): Command {
   return new Command('list')
@@ -54,8 +52,9 @@ export async function listReports(
 }
 
 function allYears(): (number | null)[] {
+  const first = FORMS[0].firstFiscalYear;
   const last = new Date().getFullYear();
-  return [...Array.from({ length: last - FIRST_YEAR + 1 }, (_, k) => FIRST_YEAR + k), null];
+  return [...Array.from({ length: last - first + 1 }, (_, k) => first + k), null];
 }
 
 export function renderHeads(heads: readonly Head[], language: Language): string[] {

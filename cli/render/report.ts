@@ -1,7 +1,8 @@
 import type { Finding } from '../../checks/finding.ts';
+import { TABLE_IDS } from '../../forms/catalogue.ts';
 import type { FormId, TableId } from '../../forms/form.ts';
 import { NOTES } from '../../parsers/document/notes.ts';
-import { ALL_FIGURE_NOTES, type AnyFigureNote, type Figure } from '../../parsers/figures/figure.ts';
+import { ALL_FIGURE_NOTES, type AnyFigureNote } from '../../parsers/figures/figure.ts';
 import { FITTING_NOTES } from '../../parsers/tables/statutory-table.ts';
 import type { CheckResult } from '../../records/contract/check-result.ts';
 import { REVIEW_REASONS } from '../../records/report-record.ts';
@@ -40,7 +41,7 @@ export function renderFindings(view: ReportView, language: Language): string[] {
   return lines;
 }
 
-export function renderFinding(finding: Finding, language: Language): string {
+function renderFinding(finding: Finding, language: Language): string {
   const severity = padEnd(say(WORDS[finding.severity], language), 7);
   return `${paintSeverity(finding.severity, severity)} ${padEnd(finding.rule, 14)} ${say(finding.message, language)}`;
 }
@@ -83,25 +84,16 @@ export function renderNotes(view: ReportView, language: Language): string[] {
 }
 
 /** The statutory tables with their figures, those of broken sums marked. */
-export function renderTables(
-  view: ReportView,
-  language: Language,
-  only: readonly TableId[] = ['t2', 't3', 't4'],
-): string[] {
+export function renderTables(view: ReportView, language: Language, only: readonly TableId[] = TABLE_IDS): string[] {
   const { forms, figures, findings } = view;
   if (!forms) return [];
   const formOf = (table: TableId): FormId => forms[table];
-  return only.flatMap((table) => [
-    '',
-    ...renderTable(table, formOf(table), { figures: toFigures(figures), findings, language }),
-  ]);
+  return only.flatMap((table) => ['', ...renderTable(table, formOf(table), { figures, findings, language })]);
 }
-
-const toFigures = (figures: Readonly<Record<string, Figure>>) => figures;
 
 /** Tables that a broken sum stands in. */
 export function brokenTables(view: ReportView): TableId[] {
-  const tables = (['t2', 't3', 't4'] as const).filter((table) =>
+  const tables = TABLE_IDS.filter((table) =>
     view.findings.some((finding) => finding.severity === 'error' && finding.figures.some((id) => id.startsWith(table))),
   );
   return [...tables];

@@ -154,7 +154,7 @@ const indented = (label: Label | undefined, depth: number, language: Language) =
   '  '.repeat(depth) + (label ? say(label, language) : '');
 
 /** A figure in one word: blank `□`, missing `?`, unreadable as published with `?`, read with doubt `~`. */
-export function showFigure(figure: Figure | undefined, money = false): string {
+function showFigure(figure: Figure | undefined, money = false): string {
   switch (figure?.state) {
     case undefined:
     case 'missing':

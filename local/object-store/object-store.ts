@@ -13,7 +13,7 @@ import {
 } from './options.ts';
 
 export type { StoreEvent } from './events.ts';
-export type { AccessRequest, Credentials, ObjectStoreOptions } from './options.ts';
+export type { AccessRequest, ObjectStoreOptions } from './options.ts';
 
 export interface ObjectStore {
   /** `http://127.0.0.1:port`, for path-style requests. */

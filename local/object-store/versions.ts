@@ -17,7 +17,7 @@ export function shownVersionId(bucket: Bucket, version: { versionId: string }): 
 }
 
 /** The newest version, or the one asked for. Throws NoSuchKey, NoSuchVersion. */
-export function findVersion(bucket: Bucket, key: string, versionId: string | undefined): Version {
+function findVersion(bucket: Bucket, key: string, versionId: string | undefined): Version {
   const versions = bucket.state.versionsOf(key);
   if (versionId === undefined) {
     if (!versions[0]) throw noSuchKey();

@@ -1,5 +1,5 @@
 import { LIMITS } from './limits.ts';
-import type { Sniffed } from './sniff.ts';
+import type { Sniffed } from './sniffed.ts';
 import { isUnreadable, unreadable } from './unreadable.ts';
 import { type Archive, openArchive } from './unzip.ts';
 

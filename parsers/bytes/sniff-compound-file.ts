@@ -1,4 +1,4 @@
-import type { Sniffed } from './sniff.ts';
+import type { Sniffed } from './sniffed.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Directory entries of a compound file are 128 bytes long and stand on multiples of that ([MS-CFB] 2.6.1). */

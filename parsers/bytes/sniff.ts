@@ -2,10 +2,8 @@ import { LIMITS } from './limits.ts';
 import { sniffArchive } from './sniff-archive.ts';
 import { sniffCompoundFile } from './sniff-compound-file.ts';
 import { sniffText } from './sniff-text.ts';
-import { tooLarge, type Unreadable, unreadable } from './unreadable.ts';
-
-/** A format that can be read, or why these bytes cannot. */
-export type Sniffed = { readonly format: 'docx' | 'pdf' } | Unreadable;
+import type { Sniffed } from './sniffed.ts';
+import { tooLarge, unreadable } from './unreadable.ts';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];

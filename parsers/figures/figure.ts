@@ -4,13 +4,17 @@ import { DOUBTS, NOTES } from '../document/notes.ts';
 import { CELL_NOTES } from '../tables/statutory-table.ts';
 import { FIGURE_NOTES } from './figure-notes.ts';
 
-export const FIGURE_STATES = ['stated', 'blank', 'dash', 'unreadable', 'missing'] as const;
+const FIGURE_STATES = ['stated', 'blank', 'dash', 'unreadable', 'missing'] as const;
 
 /** Why a figure has no cell, for people. */
 export const MISSING_REASONS = {
   'table-not-found': { zh: '未找到本表', en: 'the table was not found' },
   'row-not-found': { zh: '未找到本行', en: 'the row was not found' },
   'column-not-found': { zh: '未找到本列', en: 'the column was not found' },
+  'merged-cell': {
+    zh: '对应的单元格跨多列，无法确定数值',
+    en: 'its cell spans several columns, so its value cannot be told',
+  },
   'no-cell': { zh: '本行中无法确定对应的单元格', en: 'no cell of the row can be told to be this one' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

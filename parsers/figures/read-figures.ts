@@ -64,9 +64,8 @@ interface Normalised {
 function normalise(reading: CellReading, quantity: Quantity, header: string): Normalised {
   if (reading.state !== 'stated') return { value: null, unit: '', more: [] };
   if (quantity.kind === 'money') return moneyInYuan(reading, quantity.statutoryUnit, header);
-  if (/[元亿]/u.test(reading.unit)) return { value: null, unit: reading.unit, more: ['unit-unexpected'] };
-  const tenThousands = reading.unit === '万';
-  if (tenThousands) return { value: null, unit: reading.unit, more: ['unit-unexpected'] };
+  // 万 in a column of counts may be meant or be another column's unit.
+  if (/[元亿万]/u.test(reading.unit)) return { value: null, unit: reading.unit, more: ['unit-unexpected'] };
   const value = decimalToNumber(reading.decimal);
   return value === undefined
     ? { value: null, unit: reading.unit, more: ['too-many-digits'] }

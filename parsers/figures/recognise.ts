@@ -1,11 +1,10 @@
+import { FORMS } from '../../forms/catalogue.ts';
 import { OTHER_DOCUMENTS, type OtherDocument } from '../../forms/other-documents.ts';
 import { type Unreadable, unreadable } from '../bytes/unreadable.ts';
 import type { Document } from '../document/document.ts';
 import { normaliseLabel } from '../tables/normalise-label.ts';
 import type { StatutoryTable } from '../tables/statutory-table.ts';
 import type { Identity } from './identity.ts';
-
-const FIRST_SUPPORTED_YEAR = 2019;
 
 /**
  * Tells whether a document is an annual report in a supported form.
@@ -27,7 +26,7 @@ export function recognise(
     });
   }
   const year = identity.year[0]?.value;
-  if (year !== undefined && year < FIRST_SUPPORTED_YEAR) return unreadable('form-not-supported');
+  if (year !== undefined && year < FORMS[0].firstFiscalYear) return unreadable('form-not-supported');
   return unreadable(holdsPictures(document) ? 'tables-are-pictures' : 'no-tables');
 }
 

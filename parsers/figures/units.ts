@@ -16,8 +16,9 @@ const POWERS: Readonly<Record<string, number>> = {
   亿元: 8,
 };
 
-/** A unit in a header stands after 单位, in brackets or behind a stroke: 多元采购 names none. */
-const HEADER_UNIT = /(?:单位[:：]?|[(（/／])(?:人民币)?(百万元|十万元|万元|亿元|千元|百元|元)(?:$|[)）,，;；、。])/u;
+/** A unit in a header stands at its end or in brackets, behind 单位, a sign or the word 金额: 多元采购 names none. */
+const HEADER_UNIT =
+  /(?:单位为?[:：]?|[(（【[:：/／]|金额|人民币[:：]?)(百万元|十万元|万元|亿元|千元|百元|元)(?:$|[)）】\],，;；、。])/u;
 const FOREIGN = /美元|港元|港币|欧元|日元|外币/u;
 
 export interface Money {
@@ -39,9 +40,10 @@ export function moneyInYuan(
 ): Money {
   const printed = header.replace(/\s+/gu, '');
   const foreign = reading.unit === '' && (FOREIGN.test(printed) || /[元币]/u.test(reading.remark));
-  // A unit that is there and not understood leaves the amount without one.
-  if (foreign) return { value: null, unit: '', more: ['unit-not-stated'] };
   const inHeader = HEADER_UNIT.exec(printed)?.[1];
+  const notUnderstood = reading.unit === '' && inHeader === undefined && /元/u.test(printed);
+  // A unit that is there and not understood leaves the amount without one.
+  if (foreign || notUnderstood) return { value: null, unit: '', more: ['unit-not-stated'] };
   const unit = reading.unit || inHeader || statutoryUnit;
   const zero = decimalToNumber(reading.decimal) === 0;
   if (unit === undefined) {

@@ -151,12 +151,9 @@ function collect(form: TableForm, placed: Placed): TableFit {
     cells,
     missing,
     notes: placed.notes,
-    score: rowEquivalents(form, cells, missing) - FITTING_SCORE.extraRow * extras,
+    score: rowEquivalents(form, cells, missing) - FITTING.extraRowCost * extras,
   };
 }
-
-/** How a fit is weighed against the fit to the other form: in rows, so that a row read outweighs a row left over. */
-const FITTING_SCORE = { missingRow: 0.5, extraRow: 0.75 } as const;
 
 function rowEquivalents(
   form: TableForm,
@@ -164,7 +161,7 @@ function rowEquivalents(
   missing: ReadonlyMap<FigureId, unknown>,
 ) {
   const width = Math.max(...form.bands.map((band) => band.columns.length));
-  return (cells.size - FITTING_SCORE.missingRow * missing.size) / width;
+  return (cells.size - FITTING.missingRowCost * missing.size) / width;
 }
 
 /** How many figures each cell would have to hold. */
@@ -197,7 +194,7 @@ function* readPlacement(
     }
     const value = values[leaf];
     if (!value?.found) {
-      yield [id, 'no-cell'];
+      yield [id, value?.reason ?? 'no-cell'];
       continue;
     }
     const notes: CellNoteCode[] = [];

@@ -176,7 +176,7 @@ function outOfOrder(
 
 /** A header that repeats its labels by block may be split block by block. */
 const leastShare = (columns: readonly Column[]) =>
-  columns.every((column) => isUnique(column, columns)) ? FITTING.leastHeaderShare : 0.3;
+  columns.every((column) => isUnique(column, columns)) ? FITTING.leastHeaderShare : FITTING.leastRepeatedHeaderShare;
 
 const own = (column: Column) => column.path.at(-1)?.zh;
 const isUnique = (column: Column, columns: readonly Column[]) =>

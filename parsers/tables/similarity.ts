@@ -10,6 +10,11 @@ export const FITTING = {
   leastHeaderShare: 0.5,
   /** Added or taken for a group label that agrees or disagrees; less than any label difference that decides. */
   groupWeight: 0.2,
+  /** The same for headers that repeat their labels by block: table 4 may be split block by block. */
+  leastRepeatedHeaderShare: 0.3,
+  /** How a form's fit is weighed against another's, in rows: a row read outweighs one missing or left over. */
+  missingRowCost: 0.5,
+  extraRowCost: 0.75,
 } as const;
 
 const wordings = new WeakMap<Label, readonly string[]>();

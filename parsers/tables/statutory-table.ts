@@ -21,7 +21,7 @@ export interface FittedCell {
 }
 
 /** Why a figure has no cell. */
-export type MissingReason = 'table-not-found' | 'row-not-found' | 'column-not-found' | 'no-cell';
+export type MissingReason = 'table-not-found' | 'row-not-found' | 'column-not-found' | 'no-cell' | 'merged-cell';
 
 export type CellNoteCode = keyof typeof CELL_NOTES;
 

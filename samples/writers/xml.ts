@@ -4,6 +4,3 @@ export function escapeXml(text: string): string {
 }
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-/** `w:val`-style element: `valued('w:jc', 'center')` is `<w:jc w:val="center"/>`. */
-export const valued = (name: string, value: string | number): string => `<${name} w:val="${value}"/>`;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-export const PROJECT = join(import.meta.dirname, '../..');
+const PROJECT = join(import.meta.dirname, '../..');
 
 export interface Ran {
   readonly code: number | null;

@@ -30,7 +30,7 @@ export function dressedContent(
 }
 
 /** A label or heading in the dress's words and characters. */
-export function dressLabel(label: Label, rivals: readonly string[], dress: Dress, random: Random): string {
+function dressLabel(label: Label, rivals: readonly string[], dress: Dress, random: Random): string {
   const worded = dress.wording === 'variants' ? random.pick([label.zh, ...(label.variants ?? [])]) : label.zh;
   const left = dress.lostCharacters ? loseCharacters(worded, rivals, random) : worded;
   return dressCharacters(left, dress.characters, random);

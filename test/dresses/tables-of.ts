@@ -2,7 +2,7 @@ import type { TableId } from '../../forms/form.ts';
 import type { Draft, DraftCell, DraftTable } from '../../samples/writers/draft.ts';
 
 /** Which statutory table a drawn table holds figures of, if any. */
-export function tableIdOf(table: DraftTable): TableId | undefined {
+function tableIdOf(table: DraftTable): TableId | undefined {
   const id = table.cells.find((cell) => cell.figure)?.figure?.id;
   if (id?.startsWith('t2.')) return 't2';
   if (id?.startsWith('t3.')) return 't3';

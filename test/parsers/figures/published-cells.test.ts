@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { notesOf, readingOf } from './cell-texts.ts';
+
+/** Cells met in published reports (domain.md §3) and the forms next to them. */
+test.each([
+  ['', 'blank', ''],
+  [' ', 'blank', ''],
+  ['\u3000', 'blank', ''],
+  ['\u00a0', 'blank', ''],
+  ['\n', 'blank', ''],
+  ['\u200b', 'blank', ''],
+  ['\ufeff', 'blank', ''],
+  ['/', 'dash', ''],
+  ['／', 'dash', ''],
+  ['-', 'dash', ''],
+  ['－', 'dash', ''],
+  ['−', 'dash', ''],
+  ['—', 'dash', ''],
+  ['——', 'dash', ''],
+  ['--', 'dash', ''],
+  ['- -', 'dash', ''],
+  ['–', 'dash', ''],
+  ['―', 'dash', ''],
+  ['─', 'dash', ''],
+  ['\\', 'dash', ''],
+  ['~', 'dash', ''],
+  [' / ', 'dash', ''],
+  ['无', 'dash', 'word-for-none'],
+  [' 无\u3000', 'dash', 'word-for-none'],
+  ['没有', 'dash', 'word-for-none'],
+  ['0', '0', ''],
+  ['3', '3', ''],
+  ['2533', '2533', ''],
+  ['16368(件)', '16368 件', 'unit-in-cell'],
+  ['16368（件）', '16368 件', 'unit-in-cell'],
+  ['16368 件', '16368 件', 'unit-in-cell'],
+  ['0件', '0 件', 'unit-in-cell'],
+  ['12人次', '12 人次', 'unit-in-cell'],
+  ['211.509万', '211.509 万', 'unit-in-cell'],
+  ['283070.76元', '283070.76 元', 'unit-in-cell'],
+  ['24252.311082', '24252.311082', ''],
+  ['24252.311082万元', '24252.311082 万元', 'unit-in-cell'],
+  ['￥283,070.76元', '283070.76 元', 'thousands-separator unit-in-cell'],
+  ['人民币5元整', '5 元整', 'unit-in-cell'],
+  ['+2', '2', ''],
+  ['＋２', '2', 'full-width'],
+  ['-18', '-18', ''],
+  ['−18', '-18', ''],
+  ['－18', '-18', 'full-width'],
+  ['- 18', '-18', ''],
+  ['增2', '2', 'change-in-words'],
+  ['减少18项', '-18 项', 'change-in-words unit-in-cell'],
+  ['↓3', '-3', 'change-in-words'],
+  ['↑3', '3', 'change-in-words'],
+  ['22（其中修订16件）', '22', 'remark'],
+  ['55（含自然失效29件）', '55', 'remark'],
+  ['22件（其中修订16件）', '22 件', 'remark unit-in-cell'],
+  ['22\n（其中修订\n16件）', '22', 'remark'],
+  ['１２', '12', 'full-width'],
+  ['１２．５', '12.5', 'full-width'],
+  ['1,234', '1234', 'thousands-separator'],
+  ['1，234，567', '1234567', 'full-width thousands-separator'],
+  ['1 234', '1234', 'thousands-separator'],
+  ['1\u00a0234\u00a0567.5', '1234567.5', 'thousands-separator'],
+  ['12 3', '123', 'space-in-number'],
+  ['1 2 3', '123', 'space-in-number'],
+  ['007', '7', 'leading-zero'],
+  ['5.00', '5', ''],
+])('%j is read as %s (%s)', (text, reading, notes) => {
+  expect(readingOf(text)).toBe(reading);
+  expect(notesOf(text)).toBe(notes);
+});
+
+test.each(['-0', '－０', '-0.00', '减0'])('%s is plainly 0, without a sign that would show', (text) => {
+  expect(Object.is(Number(readingOf(text)), 0)).toBe(true);
+  expect(readingOf(text)).toBe('0');
+});
