@@ -6,15 +6,15 @@ import { CREDENTIALS, REGION } from './open-store.ts';
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
-export function amzTime(date: Date): string {
+function amzTime(date: Date): string {
   return date.toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
-export function scopeOf(time: string): string {
+function scopeOf(time: string): string {
   return `${time.slice(0, 8)}/${REGION}/s3/aws4_request`;
 }
 
-export function keyOf(time: string): Buffer {
+function keyOf(time: string): Buffer {
   const day = hmac(`AWS4${CREDENTIALS.secretAccessKey}`, time.slice(0, 8));
   return hmac(hmac(hmac(day, REGION), 's3'), 'aws4_request');
 }
