@@ -1,4 +1,4 @@
-import type { FigureId, SumIdentity, SumRuleId } from '../forms/form.ts';
+import type { FigureId, SumIdentity, SumRuleId, TableForm } from '../forms/form.ts';
 import type { Figure, Figures } from '../parsers/figures/figure.ts';
 import type { CheckOutcome, NotEvaluable } from './finding.ts';
 import { formsOf, type Reading } from './reading.ts';
@@ -10,8 +10,15 @@ export function checkSums(rule: SumRuleId, reading: Reading): readonly CheckOutc
     const missingTotals = blankTotals(form.sums, reading.figures);
     return form.sums
       .filter((identity) => identity.rule === rule)
-      .map((identity) => checkSum(identity, reading.figures, missingTotals));
+      .map((identity) => checkSum(identity, reading.figures, missingTotals, leftOut(identity, form, reading)));
   });
+}
+
+/** Whether the table holds a row or column of the kind that this sum adds up and that was given no place in the form. */
+function leftOut({ rule }: SumIdentity, form: TableForm, reading: Reading): boolean {
+  const code = rule === 'T3-RESULTS' ? 'unexpected-row' : 'unexpected-column';
+  const notes = reading.tables.find(({ table }) => table === form.table)?.notes ?? [];
+  return rule !== 'T3-BALANCE' && notes.some((note) => note.code === code);
 }
 
 /**
@@ -38,7 +45,12 @@ function blankTotals(identities: readonly SumIdentity[], figures: Figures): Read
 
 const isBlank = (figure: Figure | undefined) => figure?.state === 'blank' || figure?.state === 'dash';
 
-function checkSum(identity: SumIdentity, figures: Figures, missingTotals: ReadonlySet<FigureId>): CheckOutcome {
+function checkSum(
+  identity: SumIdentity,
+  figures: Figures,
+  missingTotals: ReadonlySet<FigureId>,
+  leftOut: boolean,
+): CheckOutcome {
   const { rule, scope } = identity;
   const ids = [...identity.addends, ...identity.totals];
   const obstacle = findObstacle(ids, figures, missingTotals);
@@ -49,7 +61,7 @@ function checkSum(identity: SumIdentity, figures: Figures, missingTotals: Readon
   const expected = sum(identity.addends);
   const found = sum(identity.totals);
   if (expected === found) return { outcome: 'holds', rule, scope };
-  const cause = ids.some((id) => figures[id]?.doubtful) ? 'possibly-misread' : 'report';
+  const cause = leftOut || ids.some((id) => figures[id]?.doubtful) ? 'possibly-misread' : 'report';
   const blanks = ids.filter((id) => isBlank(figures[id])).length;
   return {
     rule,

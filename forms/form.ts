@@ -69,6 +69,8 @@ export interface TableForm {
 export interface Section {
   readonly id: string;
   readonly title: Label;
+  /** Words that a heading of this section has in whatever wording: one of each list. */
+  readonly words: readonly (readonly string[])[];
   /** The statutory table that stands in this section. */
   readonly table?: TableId;
 }

@@ -12,11 +12,21 @@ const result = (id: string, ...path: Label[]): Row => row(id, RESULTS, ...path);
 export const INCOMING_ROWS: readonly Row[] = [
   row(
     'new_received',
-    label('一、本年新收政府信息公开申请数量', 'I. Requests newly received in the year', '本年新收政府信息公开申请数'),
+    label(
+      '一、本年新收政府信息公开申请数量',
+      'I. Requests newly received in the year',
+      '本年新收政府信息公开申请数',
+      '本年新收申请数量',
+    ),
   ),
   row(
     'carried_in',
-    label('二、上年结转政府信息公开申请数量', 'II. Requests carried over from last year', '上年结转政府信息公开申请数'),
+    label(
+      '二、上年结转政府信息公开申请数量',
+      'II. Requests carried over from last year',
+      '上年结转政府信息公开申请数',
+      '上年结转申请数量',
+    ),
   ),
 ];
 
@@ -110,12 +120,18 @@ export const OTHER_ROWS_2021: readonly Row[] = [
       '申请人逾期未按收费通知要求缴纳费用',
     ),
   ),
-  result('other_rest', OTHER, label('3.其他', '3. Others', '其它')),
+  result('other_rest', OTHER, label('3.其他', '3. Others', '其它', '其他情形')),
 ];
 
 export const PROCESSED_TOTAL_ROW: Row = result('processed_total', label('（七）总计', '(7) Total', '合计'));
 
 export const CARRIED_OUT_ROW: Row = row(
   'carried_out',
-  label('四、结转下年度继续办理', 'IV. Carried over to the next year', '结转下年度办理', '结转下年继续办理'),
+  label(
+    '四、结转下年度继续办理',
+    'IV. Carried over to the next year',
+    '结转下年度办理',
+    '结转下年继续办理',
+    '结转至下年度',
+  ),
 );

@@ -6,7 +6,7 @@ import { readIdentity } from '../parsers/figures/identity.ts';
 import { readFigures } from '../parsers/figures/read-figures.ts';
 import { recognise } from '../parsers/figures/recognise.ts';
 import { findLeftovers } from '../parsers/tables/find-leftovers.ts';
-import { findSections } from '../parsers/tables/find-sections.ts';
+import { findSections, sectionsFound } from '../parsers/tables/find-sections.ts';
 import { fitDocument } from '../parsers/tables/fit-document.ts';
 import { composeRecord } from './compose-record.ts';
 import { readDocument } from './read-document.ts';
@@ -22,17 +22,17 @@ export type Assessment =
 export function assessReport(upload: Upload): Assessment {
   const document = readDocument(upload.bytes);
   if ('code' in document) return document;
-  const tables = fitDocument(document);
-  const sections = findSections(document, SECTIONS);
-  const identity = readIdentity(document, sections, upload.fileName);
+  const headings = findSections(document, SECTIONS);
+  const tables = fitDocument(document, headings);
+  const identity = readIdentity(document, headings, upload.fileName);
   const other = recognise(document, tables, identity);
   if (other) return other;
   const figures = readFigures(tables);
-  const leftovers = findLeftovers(document, tables);
-  const checks: Checks = checkFigures({ figures, tables, sections: [...sections.keys()], leftovers });
+  const leftovers = findLeftovers(document, tables, headings);
+  const checks: Checks = checkFigures({ figures, tables, sections: sectionsFound(headings), leftovers });
   return {
     readable: true,
-    record: composeRecord({ upload, document, tables, identity, figures, sections, checks }),
+    record: composeRecord({ upload, document, tables, identity, figures, headings, checks }),
     document,
   };
 }

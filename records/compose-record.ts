@@ -2,8 +2,9 @@ import type { Checks } from '../checks/check-figures.ts';
 import { formsByTable } from '../checks/reading.ts';
 import type { Document } from '../parsers/document/document.ts';
 import type { Figures } from '../parsers/figures/figure.ts';
-import type { Identity } from '../parsers/figures/identity.ts';
-import type { SectionStarts } from '../parsers/tables/find-sections.ts';
+import type { Evidence, Identity, IdentitySource } from '../parsers/figures/identity.ts';
+import { isOtherDocument } from '../parsers/figures/recognise.ts';
+import { type Headings, sectionsFound } from '../parsers/tables/find-sections.ts';
 import type { StatutoryTable } from '../parsers/tables/statutory-table.ts';
 import type { ReportRecord, ReviewReason } from './report-record.ts';
 import type { Upload } from './upload.ts';
@@ -15,7 +16,7 @@ interface Parts {
   readonly tables: readonly StatutoryTable[];
   readonly identity: Identity;
   readonly figures: Figures;
-  readonly sections: SectionStarts;
+  readonly headings: Headings;
   readonly checks: Checks;
 }
 
@@ -35,7 +36,7 @@ export function composeRecord(parts: Parts): ReportRecord {
     findings: [...checks.findings],
     notEvaluable: [...checks.notEvaluable],
     held: checks.held,
-    sections: [...parts.sections.keys()],
+    sections: [...sectionsFound(parts.headings)],
     notes: notesOf(parts),
     source: { sha256: upload.sha256, bytes: upload.bytes.length, fileName: upload.fileName, format: document.format },
     versions: VERSIONS,
@@ -46,8 +47,9 @@ export function composeRecord(parts: Parts): ReportRecord {
 function reasonsForReview({ identity, figures, checks }: Parts): ReviewReason[] {
   const all = Object.values(figures);
   const reasons: Readonly<Record<ReviewReason, boolean>> = {
-    'identity-unknown': identity.body.length === 0 || identity.year.length === 0,
-    'identity-disagrees': yearsDisagree(identity),
+    'identity-unknown': !isTold(identity.body) || !isTold(identity.year),
+    'identity-disagrees': disagree(identity.year) || disagree(identity.body.filter(({ source }) => source === 'title')),
+    'other-document': isOtherDocument(identity),
     'figures-missing': all.some((figure) => figure.state === 'missing'),
     'figures-unreadable': all.some((figure) => figure.state === 'unreadable'),
     'figures-doubtful': all.some((figure) => figure.doubtful && figure.state !== 'unreadable'),
@@ -59,22 +61,30 @@ function reasonsForReview({ identity, figures, checks }: Parts): ReviewReason[] 
 const REASON_ORDER: readonly ReviewReason[] = [
   'identity-unknown',
   'identity-disagrees',
+  'other-document',
   'error-findings',
   'figures-missing',
   'figures-unreadable',
   'figures-doubtful',
 ];
 
-/** A report must not be filed silently under a year that its own opening contradicts. */
-function yearsDisagree(identity: Identity): boolean {
-  const strong = identity.year.filter(({ source }) => source === 'title' || source === 'opening');
-  return new Set(strong.map(({ value }) => value)).size > 1;
+/** Prose and file names speak of other years and bodies too: by themselves they only suggest. */
+const isStrong = ({ source }: { source: IdentitySource }) => source === 'title' || source === 'opening';
+const isTold = (evidence: readonly { source: IdentitySource }[]) => evidence.some(isStrong);
+
+/** A report must not be filed silently under a year or body that its own first lines contradict. */
+function disagree(evidence: readonly Evidence<string | number>[]): boolean {
+  return new Set(evidence.filter(isStrong).map(({ value }) => value)).size > 1;
 }
 
 function notesOf({ upload, document, tables }: Parts): ReportRecord['notes'] {
   const notes: ReportRecord['notes'] = document.notes.map(({ code, detail }) => (detail ? { code, detail } : { code }));
   if (!upload.fileName.toLowerCase().endsWith(`.${document.format}`)) notes.push({ code: 'wrong-extension' });
   for (const { table, notes: own } of tables)
-    notes.push(...own.map(({ code, label }) => ({ code, table, detail: label })));
+    notes.push(
+      ...own.map((note) =>
+        'label' in note ? { code: note.code, table, detail: note.label } : { code: note.code, table },
+      ),
+    );
   return notes;
 }

@@ -6,7 +6,11 @@ import { IDENTITY_SOURCES } from '../parsers/figures/identity.ts';
 /** Why a report that could be read is not accepted as it stands. */
 export const REVIEW_REASONS = {
   'identity-unknown': { zh: '未能确定机关或年度', en: 'body or fiscal year could not be told' },
-  'identity-disagrees': { zh: '文中各处的年度不一致', en: 'the document states different fiscal years' },
+  'identity-disagrees': { zh: '文中各处的机关或年度不一致', en: 'the document names different bodies or fiscal years' },
+  'other-document': {
+    zh: '标题像是解读或函件，而不是年度报告',
+    en: 'the title is that of an interpretation or a letter',
+  },
   'figures-missing': { zh: '有数字未找到', en: 'figures were not found' },
   'figures-unreadable': { zh: '有单元格无法读作数字', en: 'cells cannot be read as numbers' },
   'figures-doubtful': { zh: '有单元格读取存疑', en: 'cells were read with doubt' },

@@ -72,13 +72,9 @@ function checkTable(form: TableForm, reading: Reading): CheckOutcome[] {
     });
   const idsOf = (band: Band, row: Row) => band.columns.map((column) => figureId(form.table, row, column));
   const all = form.bands.flatMap((band) => band.rows.flatMap((row) => idsOf(band, row)));
-  const table = outcome(
-    form.table,
-    { part: 'table', table: form.table },
-    missing(all) ? 0 : 1,
-    [],
-    unreadCause(reading),
-  );
+  const times = missing(all) ? 0 : isTwice(form, reading) ? 2 : 1;
+  const doubt = times === 2 ? 'possibly-misread' : unreadCause(reading);
+  const table = outcome(form.table, { part: 'table', table: form.table }, times, [], doubt);
   if (missing(all)) return [table];
   const cause = notesOf(form, reading).length > 0 ? 'possibly-misread' : 'report';
   const outcomes = [table];
@@ -99,6 +95,9 @@ function checkTable(form: TableForm, reading: Reading): CheckOutcome[] {
   }
   return outcomes;
 }
+
+const isTwice = (form: TableForm, reading: Reading) =>
+  notesOf(form, reading).some((note) => note.code === 'table-twice');
 
 function timesAgain(row: Row, form: TableForm, reading: Reading): number {
   return notesOf(form, reading).filter((note) => note.code === 'row-twice' && note.row === row.id).length;

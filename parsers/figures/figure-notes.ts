@@ -2,6 +2,7 @@
 export const FIGURE_NOTES = {
   'unit-in-cell': { zh: '单元格内写有单位', en: 'the cell states its unit' },
   'unit-from-header': { zh: '按表头所写单位换算为元', en: "converted to yuan by the header's unit" },
+  'unit-nearby': { zh: '单位写在表头以外的地方', en: 'the unit stands elsewhere than in the header' },
   'unit-from-form': {
     zh: '表头未写单位，按格式规定的单位换算为元',
     en: "the header states no unit; converted by the form's",

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FigureId } from '../../forms/form.ts';
 import { DOUBTS, NOTES } from '../document/notes.ts';
-import { CELL_NOTES } from '../tables/statutory-table.ts';
+import { CELL_NOTES, FITTING_NOTES } from '../tables/statutory-table.ts';
 import { FIGURE_NOTES } from './figure-notes.ts';
 
 const FIGURE_STATES = ['stated', 'blank', 'dash', 'unreadable', 'missing'] as const;
@@ -19,7 +19,13 @@ export const MISSING_REASONS = {
 } as const satisfies Record<string, { zh: string; en: string }>;
 
 /** Every note that a figure can carry, with its words. */
-export const ALL_FIGURE_NOTES = { ...NOTES, ...CELL_NOTES, ...FIGURE_NOTES, ...MISSING_REASONS };
+export const ALL_FIGURE_NOTES = {
+  ...NOTES,
+  ...CELL_NOTES,
+  ...FIGURE_NOTES,
+  ...MISSING_REASONS,
+  'outside-section': FITTING_NOTES['outside-section'],
+};
 export type AnyFigureNote = keyof typeof ALL_FIGURE_NOTES;
 
 const docxPlace = z.object({
@@ -52,8 +58,10 @@ export type Figures = Readonly<Record<FigureId, Figure>>;
 const DOUBTFUL: ReadonlySet<string> = new Set<string>([
   ...DOUBTS,
   'column-by-order',
+  'outside-section',
   'space-in-number',
   'unit-unexpected',
+  'unit-nearby',
   'units-disagree',
   'found-twice',
 ] satisfies AnyFigureNote[]);

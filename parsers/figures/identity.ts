@@ -1,6 +1,6 @@
 import type { Block, Document } from '../document/document.ts';
-import type { SectionStarts } from '../tables/find-sections.ts';
-import { readAuthor, readPeriod, readTitle, type Title } from './title.ts';
+import type { Headings } from '../tables/find-sections.ts';
+import { readAuthor, readPeriod, readTitles, type Title } from './title.ts';
 
 /** Where a body or year was read, in the order in which they are believed. */
 export const IDENTITY_SOURCES = ['title', 'opening', 'section-1', 'file-name'] as const;
@@ -31,24 +31,25 @@ const IDENTITY = {
 } as const;
 
 /** Reads body and fiscal year from the title, the opening, section one and the file name, each with its words. */
-export function readIdentity(document: Document, sections: SectionStarts, fileName: string): Identity {
-  const firstSection = Math.min(...sections.values(), document.blocks.length);
+export function readIdentity(document: Document, headings: Headings, fileName: string): Identity {
+  const firstSection = headings.found[0]?.block ?? document.blocks.length;
   const opening = linesOf(document.blocks.slice(0, firstSection)).slice(0, IDENTITY.openingLines);
-  const title = readTitle(opening.filter((line) => line.length <= IDENTITY.longestTitleLine));
-  const named = readTitle([stem(fileName)]);
+  const titles = readTitles(opening.filter(mayBeTitle));
+  const named = readTitles([stem(fileName)]);
   const sectionOne = linesOf(document.blocks.slice(firstSection + 1, firstSection + 4)).slice(0, 3);
   const year = [
-    ...evidence(title?.year, 'title', title),
+    ...titles.flatMap((title) => evidence(title.year, 'title', title)),
     ...opening.flatMap((line) => period(line)),
     ...sectionOne.flatMap((line) => leadingYear(line)).slice(0, 1),
-    ...evidence(named?.year, 'file-name', named),
+    ...named.flatMap((title) => evidence(title.year, 'file-name', title)),
   ];
   const body = [
-    ...evidence(title?.body, 'title', title),
+    ...titles.flatMap((title) => evidence(title.body, 'title', title)),
+    ...titles.flatMap((title) => evidence(title.other, 'title', title)),
     ...opening.flatMap((line) => author(line)),
-    ...evidence(named?.body, 'file-name', named),
+    ...named.flatMap((title) => evidence(title.body, 'file-name', title)),
   ];
-  return { body, year, title: title?.text ?? opening[0] ?? '', titled: title !== undefined };
+  return { body, year, title: titles[0]?.text ?? opening[0] ?? '', titled: titles.length > 0 };
 }
 
 function evidence<Value>(
@@ -73,6 +74,9 @@ function leadingYear(line: string): Evidence<number>[] {
   const match = /^(20\d{2})年(?:度)?[，,]/u.exec(line);
   return match ? [{ value: Number(match[1]), source: 'section-1', text: match[0] }] : [];
 }
+
+/** Lines with the punctuation of prose are none. */
+const mayBeTitle = (line: string) => line.length <= IDENTITY.longestTitleLine && !/[,，。;；]/u.test(line);
 
 const stem = (fileName: string) => fileName.replace(/^.*[/\\]/u, '').replace(/\.[^.]*$/u, '');
 

@@ -11,9 +11,12 @@ import { moneyInYuan } from './units.ts';
 export function readFigures(tables: readonly StatutoryTable[]): Figures {
   const figures: Record<FigureId, Figure> = {};
   for (const table of tables) {
+    const outside = table.notes.some((note) => note.code === 'outside-section');
     for (const { id, column } of figuresOf(tableForm(table.form, table.table))) {
       const fitted = table.cells.get(id);
-      figures[id] = fitted ? readFitted(fitted, column.quantity) : absent(table.missing.get(id) ?? 'table-not-found');
+      figures[id] = fitted
+        ? readFitted(fitted, column.quantity, outside)
+        : absent(table.missing.get(id) ?? 'table-not-found');
     }
   }
   return figures;
@@ -23,11 +26,11 @@ function absent(reason: AnyFigureNote): Figure {
   return { value: null, state: 'missing', raw: null, where: null, notes: [reason], doubtful: false };
 }
 
-function readFitted(fitted: FittedCell, quantity: Quantity): Figure {
-  const first = readCell(fitted.cell, fitted, quantity);
+function readFitted(fitted: FittedCell, quantity: Quantity, outside: boolean): Figure {
+  const first = readCell(fitted.cell, fitted, quantity, outside);
   if (fitted.notes.includes('merged-value')) return unreadable(first, 'merged-value');
   const differs = fitted.again.some((cell) => {
-    const other = readCell(cell, fitted, quantity);
+    const other = readCell(cell, fitted, quantity, outside);
     return other.value !== first.value || other.state !== first.state;
   });
   return differs ? unreadable(first, 'found-twice') : first;
@@ -38,11 +41,12 @@ function unreadable(figure: Figure, note: AnyFigureNote): Figure {
   return { ...figure, value: null, state: 'unreadable', notes, doubtful: true };
 }
 
-function readCell(cell: Cell, fitted: FittedCell, quantity: Quantity): Figure {
+function readCell(cell: Cell, fitted: FittedCell, quantity: Quantity, outside: boolean): Figure {
   const reading = readNumber(cell.text);
   const notes: AnyFigureNote[] = [...cell.notes.map((note) => note.code), ...fitted.notes, ...reading.notes];
-  const { value, unit, more } = normalise(reading, quantity, fitted.header);
+  const { value, unit, more } = normalise(reading, quantity, fitted);
   notes.push(...more);
+  if (outside) notes.push('outside-section');
   const state = reading.state === 'stated' && value === null ? 'unreadable' : reading.state;
   return {
     value,
@@ -61,9 +65,9 @@ interface Normalised {
   readonly more: readonly AnyFigureNote[];
 }
 
-function normalise(reading: CellReading, quantity: Quantity, header: string): Normalised {
+function normalise(reading: CellReading, quantity: Quantity, { header, nearby }: FittedCell): Normalised {
   if (reading.state !== 'stated') return { value: null, unit: '', more: [] };
-  if (quantity.kind === 'money') return moneyInYuan(reading, quantity.statutoryUnit, header);
+  if (quantity.kind === 'money') return moneyInYuan(reading, quantity.statutoryUnit, header, nearby);
   // 万 in a column of counts may be meant or be another column's unit.
   if (/[元亿万]/u.test(reading.unit)) return { value: null, unit: reading.unit, more: ['unit-unexpected'] };
   const value = decimalToNumber(reading.decimal);

@@ -30,6 +30,10 @@ export function recognise(
   return unreadable(holdsPictures(document) ? 'tables-are-pictures' : 'no-tables');
 }
 
+/** The title is that of an interpretation, a letter or another form, whatever tables the document holds. */
+export const isOtherDocument = (identity: Identity): boolean =>
+  OTHER_DOCUMENTS.some(({ title }) => title?.test(identity.title) ?? false);
+
 function isOther(other: OtherDocument, document: Document, identity: Identity): boolean {
   return (other.title?.test(identity.title) ?? false) || hasTableWords(document, other.tableWords);
 }

@@ -3,66 +3,94 @@ export interface Title {
   readonly text: string;
   readonly body: string | undefined;
   readonly year: number | undefined;
+  /** Another name that stands above it and may be a second body. */
+  readonly other: string | undefined;
 }
 
 const YEAR = '(?<year>20\\d{2}|[二2][〇○Ｏ零O0][一二三四五六七八九〇○零ＯO]{2})年?(?:度)?';
-const NAME = '政府信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)';
+const TOPIC = '(?:政府信息公开|政务信息公开|政务公开|信息公开)';
+const NAME = `${TOPIC}(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)`;
 /** The shapes of a title, the usual one first; the year next to the name is the report's. */
 const TITLES: readonly RegExp[] = [
-  new RegExp(`^(?:关于)?(?<before>.*)${YEAR}(?<after>.*?)${NAME}`, 'u'),
-  new RegExp(`^(?:关于)?(?<before>.*?)政府信息公开(?:工作)?${YEAR}(?:工作)?(?:报告|年报)`, 'u'),
-  new RegExp(`^(?:关于)?(?<before>.*?)${NAME}[(（]?${YEAR}[)）]?$`, 'u'),
+  new RegExp(`^(?<before>.*)${YEAR}(?<after>.*?)${NAME}(?<behind>.*)$`, 'u'),
+  new RegExp(`^(?<before>.*?)${TOPIC}(?:工作)?${YEAR}(?:年度)?(?:工作)?(?:报告|年报)(?<behind>.*)$`, 'u'),
+  new RegExp(`^(?<before>.*?)${NAME}[(（]?${YEAR}[)）]?$`, 'u'),
+  new RegExp(`^(?<before>.*?)${NAME}(?<behind>.*)$`, 'u'),
 ];
-const TITLE_WITHOUT_YEAR = new RegExp(`^(?:关于)?(?<before>.*?)${NAME}`, 'u');
-/** Document numbers (漳审综〔2026〕2号), attachments, dates: lines of a title block that name nothing. */
-const NO_NAME =
-  /[〔[【(][12]\d{3}[〕\]】)]\d*号|第?\d+号$|^附件|^\d{4}[年\-./]\d{1,2}[月\-./]|^[(（](?!20\d{2}年)|^(?:索引号|发布|来源|信息来源|主题|文号|目录)/u;
 
-/** What the second line of a wrapped name begins with. */
-const NAME_ENDING = /^(?:人民政府|办公室|办公厅|管理委员会|管委会|委员会|管理局)/u;
+/** Lines of a title block that name nothing: document numbers (漳审综〔2026〕2号), attachments, dates, contents. */
+const NO_NAME =
+  /[〔[【(][12]\d{3}[〕\]】)]\d*号|第?\d+号$|^附件|^\d{4}[年\-./]\d{1,2}[月\-./]|^[二2][〇○零O0]..年.{1,3}月|^[(（](?!20\d{2}年)|^(?:索引号|发布|来源|信息来源|主题|文号|目录|上一篇|下一篇)|…{2}|\.{4}/u;
+/** Letters that carry a report, found beside the report itself. */
+const LETTER = /的(?:函|请示|复函)$/u;
 
 /** Lines that one title may be wrapped over. */
 const MOST_LINES = 4;
 
 /**
- * Finds the title among the first lines, also when it is wrapped, and takes it apart.
+ * Finds the titles among the first lines, also when they are wrapped, and takes them apart. The shortest runs of lines
+ * that make a title come first: a longer one would take in what merely stands before it.
  * @param lines without white space, full-width forms folded
+ * @returns usually one; several where a letter or a list of contents stands before the report
  */
-export function readTitle(lines: readonly string[]): Title | undefined {
-  const named = lines.filter((line) => !NO_NAME.test(line));
-  // The shortest run of lines that makes a title: a longer one would take in what merely stands before it.
-  for (const pattern of [...TITLES, TITLE_WITHOUT_YEAR]) {
+export function readTitles(lines: readonly string[]): readonly Title[] {
+  const named = lines.map((line) => line.replace(/^标题[:：]/u, '')).filter((line) => !NO_NAME.test(line));
+  for (const pattern of TITLES) {
     for (let count = 1; count <= MOST_LINES; count++) {
+      const titles: Title[] = [];
       for (let first = 0; first + count <= named.length; first++) {
         const text = named.slice(first, first + count).join('');
-        const match = pattern.exec(text);
-        if (match?.groups) return takeApart(text, match.groups, nameBefore(named, first));
+        const match = LETTER.test(text) ? null : pattern.exec(text);
+        if (match?.groups) titles.push(takeApart(text, match.groups, named.slice(Math.max(0, first - 2), first)));
       }
+      if (titles.length > 0) return titles;
     }
   }
-  return undefined;
+  return [];
 }
 
-/** The line above a title, with the one above it where the name of the body is wrapped. */
-function nameBefore(lines: readonly string[], first: number): string {
-  const above = lines[first - 1] ?? '';
-  return NAME_ENDING.test(above) ? (lines[first - 2] ?? '') + above : above;
-}
-
-function takeApart(text: string, groups: Readonly<Record<string, string | undefined>>, above: string): Title {
-  const own = [groups.before, groups.after].map((part) => bodyName(part ?? '')).find((name) => name !== undefined);
+function takeApart(
+  text: string,
+  { before = '', after = '', behind = '', year }: Readonly<Record<string, string | undefined>>,
+  above: readonly string[],
+): Title {
+  const own =
+    bodyName(joinPlace(before, after)) ?? bodyName(after) ?? bodyName(/^[(（](.*)[)）]$/u.exec(behind)?.[1] ?? '');
+  const [farther = '', near = ''] = above.length === 1 ? ['', ...above] : above;
+  const named = own ?? nameAbove(farther, near);
+  const isSecond = own === undefined && named === near && isOrganisation(farther);
   return {
-    text: (own === undefined ? above + text : text).slice(0, 120),
-    body: own ?? bodyName(above),
-    year: groups.year ? readYear(groups.year) : undefined,
+    text: (own === undefined && named ? named + text : text).slice(0, 120),
+    body: named,
+    year: year ? readYear(year) : undefined,
+    other: isSecond ? bodyName(farther) : undefined,
   };
 }
 
+/** 青川县 2023年度 水利局: a place before the year and an office after it are one name. */
+const joinPlace = (before: string, after: string) =>
+  PLACE.test(before) && before.length <= 8 && isOrganisation(after) ? before + after : before;
+
+/** A name on the lines above a title, which may be wrapped after its place. */
+function nameAbove(farther: string, near: string): string | undefined {
+  if (!isOrganisation(near)) return undefined;
+  return bodyName(NAME_ENDING.test(near) || PLACE.test(farther) ? farther + near : near);
+}
+
+const PLACE = /(?:省|市|县|区|州|盟|旗|乡|镇|街道|自治区|实验区|开发区|新区|园区)$/u;
+/** What the second line of a wrapped name begins with. */
+const NAME_ENDING = /^(?:人民政府|办公室|办公厅|管理委员会|管委会|委员会|管理局)/u;
+const ORGANISATION =
+  /(?:省|市|县|区|州|盟|旗|乡|镇|街道|政府|局|委|会|厅|部|署|院|所|办|办公室|中心|公司|银行|队|站|社|馆|校|学|税务|海关|集团)$/u;
+const isOrganisation = (line: string) => line.length <= 40 && ORGANISATION.test(line) && !/网站|资料/u.test(line);
+
 function bodyName(part: string): string | undefined {
-  const name = part.replace(/^(?:关于|公布|发布)|[《》“”"'：:、，,]|(?:的|关于|在)$/gu, '');
-  return /^[\p{Script=Han}()（）·\d]{2,40}$/u.test(name) && !/(?:报告|年报|格式|模板|样表)$/u.test(name)
-    ? name
-    : undefined;
+  const name = part
+    .replace(/^.*《/u, '')
+    .replace(/关于.*$/u, '')
+    .replace(/^(?:公布|发布)|[《》“”"'：:、，,]|(?:的|在)$/gu, '');
+  const isName = /^[\p{Script=Han}()（）·\dA-Za-z]{2,40}$/u.test(name) && /\p{Script=Han}/u.test(name);
+  return isName && !/(?:报告|年报|格式|模板|样表|解读|目录)$/u.test(name) ? name : undefined;
 }
 
 const CHINESE_DIGITS: Readonly<Record<string, string>> = {

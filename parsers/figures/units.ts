@@ -32,11 +32,13 @@ export interface Money {
  * Converts an amount to yuan: by the unit in the cell, else the header's, else the form's. Zero is zero in any unit.
  * @param statutoryUnit the unit that the form prints over the column, if it does
  * @param header the column's label as published
+ * @param nearby other words printed around the cell; a unit there is followed with doubt
  */
 export function moneyInYuan(
   reading: Extract<CellReading, { state: 'stated' }>,
   statutoryUnit: string | undefined,
   header: string,
+  nearby: readonly string[] = [],
 ): Money {
   const printed = header.replace(/\s+/gu, '');
   const foreign = reading.unit === '' && (FOREIGN.test(printed) || /[元币]/u.test(reading.remark));
@@ -44,7 +46,8 @@ export function moneyInYuan(
   const notUnderstood = reading.unit === '' && inHeader === undefined && /元/u.test(printed);
   // A unit that is there and not understood leaves the amount without one.
   if (foreign || notUnderstood) return { value: null, unit: '', more: ['unit-not-stated'] };
-  const unit = reading.unit || inHeader || statutoryUnit;
+  const around = reading.unit === '' && inHeader === undefined ? unitNearby(nearby) : undefined;
+  const unit = reading.unit || inHeader || around || statutoryUnit;
   const zero = decimalToNumber(reading.decimal) === 0;
   if (unit === undefined) {
     return zero ? { value: 0, unit: '', more: [] } : { value: null, unit: '', more: ['unit-not-stated'] };
@@ -55,8 +58,22 @@ export function moneyInYuan(
   return {
     value: value ?? null,
     unit,
-    more: value === undefined ? ['too-many-digits'] : sources(reading.unit, inHeader, zero),
+    more:
+      value === undefined
+        ? ['too-many-digits']
+        : around && !zero
+          ? ['unit-nearby']
+          : sources(reading.unit, inHeader, zero),
   };
+}
+
+/** A unit in the row's label, in a line of its own or in the caption. */
+function unitNearby(nearby: readonly string[]): string | undefined {
+  for (const text of nearby.toReversed()) {
+    const unit = HEADER_UNIT.exec(text.replace(/\s+/gu, ''))?.[1];
+    if (unit) return unit;
+  }
+  return undefined;
 }
 
 function sources(inCell: string, inHeader: string | undefined, zero: boolean): readonly FigureNoteCode[] {

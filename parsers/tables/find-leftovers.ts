@@ -1,11 +1,16 @@
 import type { Block, Cell, Document } from '../document/document.ts';
+import type { Headings } from './find-sections.ts';
 import type { StatutoryTable } from './statutory-table.ts';
 
 /** What may hold what was not found: said of a missing part, it makes the reader the first suspect. */
-export type Leftover = 'grid' | 'picture';
+export type Leftover = 'grid' | 'picture' | 'heading';
 
-/** Grids that gave no figure, and pictures: a table or heading that was not found may stand in one. */
-export function findLeftovers(document: Document, tables: readonly StatutoryTable[]): readonly Leftover[] {
+/** Grids that gave no figure, pictures and headings of nothing known: what was not found may be one of them. */
+export function findLeftovers(
+  document: Document,
+  tables: readonly StatutoryTable[],
+  headings: Headings,
+): readonly Leftover[] {
   const fitted = new Set<Cell>();
   for (const table of tables) for (const { cell } of table.cells.values()) fitted.add(cell);
   const isUnread = (block: Block) =>
@@ -17,5 +22,6 @@ export function findLeftovers(document: Document, tables: readonly StatutoryTabl
   const leftovers: Leftover[] = [];
   if (document.blocks.some(isUnread)) leftovers.push('grid');
   if (notes.some((note) => note.code === 'picture' || note.code === 'embedded-object')) leftovers.push('picture');
+  if (headings.unknown > 0) leftovers.push('heading');
   return leftovers;
 }

@@ -56,13 +56,17 @@ export function fitRows(observed: readonly ObservedRow[], rows: readonly Row[]):
   }
   observed.forEach((row, i) => {
     if (used.has(i) || row.path.length === 0) return;
-    const index = rows.findIndex((_, j) => likeness(row.path, j) >= 1);
-    if (index < 0) extra.push(row);
+    const worths = rows.map((_, j) => likeness(row.path, j));
+    const worth = Math.max(...worths);
+    const index = worths.indexOf(worth);
+    // A row out of order must bear its label exactly; a second row for a place that is taken need only come near it.
+    const conflicts = groupAgreement(row.path, rows[index], rows) < 0;
+    if (worth <= 0 || conflicts) extra.push(row);
     else if (rowOf.has(index)) again.push({ index, row });
-    else {
+    else if (worth >= FITTING.exact) {
       rowOf.set(index, row);
       outOfOrder.add(index);
-    }
+    } else extra.push(row);
   });
   return { rowOf, again, outOfOrder, extra };
 }
@@ -75,7 +79,9 @@ function mistakableRows(rows: readonly Row[]): number[] {
   return rows.flatMap((row, j) => {
     const group = row.path.at(-2);
     const own = row.path.at(-1);
-    return group && own && wordingsOf(own).some((wording) => labelSimilarity(wording, group) === 1) ? [j] : [];
+    return group && own && wordingsOf(own).some((wording) => labelSimilarity(wording, group) >= FITTING.exact)
+      ? [j]
+      : [];
   });
 }
 
@@ -119,19 +125,26 @@ function ownSimilarity(path: readonly string[], row: Row): number {
   const reads = (text: string, as: Label) => labelSimilarity(text, as) >= FITTING.leastSimilarity;
   if (groups.some((group) => reads(group, label) && !outers.some((outer) => reads(group, outer)))) {
     const joined = labelSimilarity(groups.at(-1) + text, label);
-    return joined >= FITTING.leastSimilarity ? joined : 0;
+    return joined >= FITTING.leastJoinedSimilarity ? joined : 0;
   }
   const outer = row.path.at(-2);
   const grouped = outer ? similarity(text, normaliseLabel(outer.zh) + normaliseLabel(label.zh)) : 0;
   const joined = groups.length > 0 ? labelSimilarity(groups.at(-1) + text, label) : 0;
-  return Math.max(labelSimilarity(text, label), grouped, joined);
+  return Math.max(labelSimilarity(text, label), grouped, joined, abbreviation(text, label));
 }
 
-/** 1: the row's innermost group stands over it; -1: only groups of other rows do; 0: no group tells. */
+/** `上年结转` for 上年结转政府信息公开申请数量: a part of a label tells as much as a label with losses does. */
+function abbreviation(text: string, label: Label): number {
+  const isPart =
+    text.length >= FITTING.leastAbbreviation && wordingsOf(label).some((wording) => wording.includes(text));
+  return isPart ? FITTING.leastSimilarity : 0;
+}
+
+/** 1: the group right over the row is the row's innermost; -1: it is another group; 0: no group tells. */
 function groupAgreement(path: readonly string[], row: Row | undefined, rows: readonly Row[]): -1 | 0 | 1 {
-  const over = path.slice(0, -1);
-  if (!row || over.length === 0) return 0;
-  const stands = (label: Label) => over.some((group) => labelSimilarity(group, label) >= FITTING.leastSimilarity);
+  const over = path.at(-2);
+  if (!row || over === undefined) return 0;
+  const stands = (label: Label) => labelSimilarity(over, label) >= FITTING.leastSimilarity;
   const group = row.path.at(-2);
   if (group && stands(group)) return 1;
   const others = rows.flatMap((other) => other.path.slice(-2, -1)).filter((label) => !row.path.includes(label));

@@ -2,7 +2,7 @@ import { figuresOf } from '../../forms/catalogue.ts';
 import { type Band, type FigureId, figureId, type Row, type TableForm } from '../../forms/form.ts';
 import type { Cell } from '../document/document.ts';
 import { fitRows, type ObservedRow, type RowFit } from './fit-rows.ts';
-import type { GridView } from './grid-view.ts';
+import type { CellView, GridView } from './grid-view.ts';
 import { type ColumnFit, fitColumns, type HeaderBlock } from './header.ts';
 import { type Observed, observeRows } from './observe-rows.ts';
 import { FITTING, labelSimilarity } from './similarity.ts';
@@ -70,13 +70,10 @@ function placeLabelledRows(observed: Observed, form: TableForm): Placed {
   return { placements, notes };
 }
 
-/** Rows without a place that stand between rows with one; what lies outside belongs to other tables. */
+/** Rows without a place under a header that gave places to others; what lies outside belongs to other tables. */
 function rowsAmong(fit: RowFit): readonly ObservedRow[] {
-  const order = (row: ObservedRow) => row.gridIndex * 1e6 + row.row;
-  const places = [...fit.rowOf.values()].map(order);
-  const first = Math.min(...places);
-  const last = Math.max(...places);
-  return fit.extra.filter((row) => order(row) > first && order(row) < last);
+  const headers = new Set([...fit.rowOf.values()].map((row) => row.header));
+  return fit.extra.filter((row) => row.header !== undefined && headers.has(row.header));
 }
 
 function printedLabel(row: ObservedRow): string {
@@ -202,6 +199,15 @@ function* readPlacement(
     if (observed.headerCarried) notes.push('header-carried');
     if (placement.outOfOrder) notes.push('row-out-of-order');
     if ((claims.get(value.view.cell) ?? 0) > 1) notes.push('merged-value');
-    yield [id, { cell: value.view.cell, header: header?.leaves[leaf]?.text ?? '', notes, again: [] }];
+    const nearby = column.quantity.kind === 'money' ? wordsAround(observed) : [];
+    yield [id, { cell: value.view.cell, header: header?.leaves[leaf]?.text ?? '', nearby, notes, again: [] }];
   }
+}
+
+/** What is printed about a row besides figures: its labels, the rows from the band's title down to it, the caption. */
+function wordsAround({ cells, header, row }: ObservedRow): readonly string[] {
+  const printed = (list: readonly CellView[]) => list.filter((cell) => !cell.isValue).map((cell) => cell.cell.text);
+  if (!header) return printed(cells);
+  const above = header.view.rows.slice(Math.max(0, header.first - 1), row);
+  return [...header.view.before, ...above.flatMap(printed), ...printed(cells)];
 }

@@ -17,11 +17,14 @@ export interface GridView {
   readonly grid: Grid;
   /** For each grid row, the cells that cover it from left to right, those begun in rows above included. */
   readonly rows: readonly (readonly CellView[])[];
-  /** The reader could not tell the spans of its cells: only the order of cells in a row can be relied on. */
-  readonly irregular: boolean;
+  /** Rows whose spans do not fill a grid that is known to be irregular: only the order of their cells tells. */
+  readonly irregular: readonly boolean[];
+  /** Short lines right above the grid. */
+  readonly before: readonly string[];
 }
 
-export function viewGrid(grid: Grid): GridView {
+/** @param before short lines right above the grid, which may state a unit */
+export function viewGrid(grid: Grid, before: readonly string[] = []): GridView {
   const rows: CellView[][] = Array.from({ length: grid.rowCount }, () => []);
   for (const cell of grid.cells) {
     const view = viewCell(cell);
@@ -29,7 +32,9 @@ export function viewGrid(grid: Grid): GridView {
     for (let row = cell.row; row < last; row++) rows[row]?.push(view);
   }
   for (const row of rows) row.sort((a, b) => a.start - b.start);
-  return { grid, rows, irregular: grid.notes.some((note) => note.code === 'irregular-grid') };
+  const uneven = grid.notes.some((note) => note.code === 'irregular-grid');
+  const irregular = rows.map((row) => uneven && row.at(-1)?.end !== grid.columnCount);
+  return { grid, rows, irregular, before };
 }
 
 function viewCell(cell: Cell): CellView {
@@ -47,11 +52,14 @@ function viewCell(cell: Cell): CellView {
 
 const DASHES_OR_NONE = /^(?:[-—–―─－‐‑−﹣~～_/／\\]+|无|没有)$/u;
 const SIGNED_DIGIT = /^[+＋\-－−–±¥￥]?[\d０-９]/u;
-/** `1.属于国家秘密`, `2、重复申请`, `3其他`: a list number before words, not a figure. */
-const NUMBERED_WORDS = /^[\d０-９]{1,2}[.．、,，:：]?(?![件项个条份宗起次户家万亿元千百人余])\p{Script=Han}/u;
+/** A number that ends, goes on with a unit, or has a remark behind it. */
+const NUMBER_CELL =
+  /^[+＋\-－−–±¥￥]?[\d０-９][\d０-９,，.．]*(?:$|[(（[【件项个条份宗起人次户家部篇例名万亿百千十元])/u;
+const WORDS = /\p{Script=Han}.*\p{Script=Han}/u;
 
+/** `1.属于国家秘密`, `2）重复申请`, `3.1.其他` begin with a digit and are labels: they go on with words. */
 function looksLikeValue(text: string): boolean {
   const compact = text.replace(/[\s\p{Cf}]+/gu, '');
   if (DASHES_OR_NONE.test(compact)) return true;
-  return SIGNED_DIGIT.test(compact) && !NUMBERED_WORDS.test(compact);
+  return SIGNED_DIGIT.test(compact) && (NUMBER_CELL.test(compact) || !WORDS.test(compact));
 }

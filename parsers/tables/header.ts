@@ -46,7 +46,7 @@ function headerLabels(form: TableForm): HeaderLabels {
     const all = [...new Set(form.bands.flatMap((band) => band.columns.flatMap((column) => column.path)))];
     const rowWords = form.bands.flatMap((band) => band.rows.flatMap((row) => row.path.slice(-1)));
     const alsoRow = (label: Label) =>
-      rowWords.some((row) => wordingsOf(row).some((wording) => labelSimilarity(wording, label) === 1));
+      rowWords.some((row) => wordingsOf(row).some((wording) => labelSimilarity(wording, label) >= FITTING.exact));
     labels = {
       own: all.filter((label) => !alsoRow(label)),
       shared: all.filter(alsoRow),
@@ -146,19 +146,21 @@ export function fitColumns(header: HeaderBlock, band: Band): ColumnFit | undefin
     return leaf && column ? columnWorth(leaf, column, columns) : 0;
   });
   if (pairs.length < columns.length * leastShare(columns)) return undefined;
-  const complete = pairs.length === columns.length || leaves.length === columns.length;
+  const agrees = ([i, j]: readonly [number, number]) => groupAgreement(leaves[i], columns[j], columns);
+  const ordered = pairs.length === columns.length || leaves.length === columns.length;
+  const complete = ordered && pairs.every((pair) => agrees(pair) >= 0);
   const leafOf = new Map<number, number>();
   for (const [i, j] of [...pairs, ...outOfOrder(leaves, columns, pairs)]) {
     const leaf = leaves[i];
     const column = columns[j];
-    if (!leaf || !column) continue;
+    if (!leaf || !column || isAmbiguous(i, j, leaves, columns, pairs)) continue;
     // A label that several columns share tells nothing by itself in an incomplete header: its group has to agree.
     if (complete || isUnique(column, columns) || groupAgreement(leaf, column, columns) > 0) leafOf.set(j, i);
   }
   return leafOf.size > 0 ? { leafOf } : undefined;
 }
 
-/** Columns that stand elsewhere than in the form, each known by a label that is exact and stands only once. */
+/** Columns that stand elsewhere than in the form, each known by its exact label, and by its group where labels repeat. */
 function outOfOrder(
   leaves: readonly Leaf[],
   columns: readonly Column[],
@@ -167,11 +169,30 @@ function outOfOrder(
   const placed = new Set(pairs.map(([, j]) => j));
   const used = new Set(pairs.map(([i]) => i));
   return columns.flatMap((column, j) => {
-    if (placed.has(j) || !isUnique(column, columns)) return [];
-    const exact = leaves.flatMap((leaf, i) => (ownSimilarity(leaf.path.at(-1) ?? '', column) === 1 ? [i] : []));
-    const [i, ...others] = exact;
+    if (placed.has(j)) return [];
+    const known = leaves.flatMap((leaf, i) => {
+      const exact = ownSimilarity(leaf.path.at(-1) ?? '', column) >= FITTING.exact;
+      return exact && (isUnique(column, columns) || groupAgreement(leaf, column, columns) > 0) ? [i] : [];
+    });
+    const [i, ...others] = known;
     return i !== undefined && others.length === 0 && !used.has(i) ? [[i, j] as const] : [];
   });
+}
+
+/** Another printed column that nothing else claims has as good a right to the place: then neither is taken. */
+function isAmbiguous(
+  i: number,
+  j: number,
+  leaves: readonly Leaf[],
+  columns: readonly Column[],
+  pairs: readonly (readonly [number, number])[],
+): boolean {
+  const column = columns[j];
+  const leaf = leaves[i];
+  if (!column || !leaf) return true;
+  const used = new Set(pairs.map(([taken]) => taken));
+  const worth = columnWorth(leaf, column, columns);
+  return leaves.some((other, k) => k !== i && !used.has(k) && columnWorth(other, column, columns) >= worth);
 }
 
 /** A header that repeats its labels by block may be split block by block. */
@@ -188,7 +209,10 @@ function columnWorth(leaf: Leaf, column: Column, columns: readonly Column[]): nu
   if (similarity < FITTING.leastSimilarity) return 0;
   const nearer = columns.some((other) => own(other) !== own(column) && ownSimilarity(text, other) >= similarity);
   if (nearer) return 0;
-  return similarity + FITTING.groupWeight * groupAgreement(leaf, column, columns);
+  const agreement = groupAgreement(leaf, column, columns);
+  // Under another group stands another block's column.
+  if (agreement < 0 && !isUnique(column, columns)) return 0;
+  return similarity + FITTING.groupWeight * agreement;
 }
 
 function ownSimilarity(text: string, column: Column): number {
@@ -197,9 +221,9 @@ function ownSimilarity(text: string, column: Column): number {
 }
 
 /** 1: a group label over the leaf is the column's innermost group; -1: only other columns' groups stand over it. */
-function groupAgreement(leaf: Leaf, column: Column, columns: readonly Column[]): -1 | 0 | 1 {
-  const group = column.path.at(-2);
-  if (!group) return 0;
+function groupAgreement(leaf: Leaf | undefined, column: Column | undefined, columns: readonly Column[]): -1 | 0 | 1 {
+  const group = column?.path.at(-2);
+  if (!leaf || !column || !group) return 0;
   const over = leaf.path.slice(0, -1);
   const found = (label: Label) => over.some((text) => labelSimilarity(text, label) >= FITTING.leastSimilarity);
   if (found(group)) return 1;

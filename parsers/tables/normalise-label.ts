@@ -13,7 +13,7 @@ const RADICALS: Readonly<Record<string, string>> = {
 };
 
 const LEADING_NUMBER =
-  /^(?:[\s\p{P}lI|]*[(][一二三四五六七八九十\d]{1,3}[)]|[lI|]?[一二三四五六七八九十]{1,3}[、.,:)]|\d{1,2}[、.,:)]?(?!\d))\s*/u;
+  /^(?:[\s\p{P}lI|]*[(][一二三四五六七八九十\d]{1,3}[)]|[lI|]?[一二三四五六七八九十]{1,3}[、.,:)]|\d{1,2}(?:[、.,:)。]\s*\d{0,2})*(?!\d))\s*/u;
 
 /**
  * Brings a label to the shape in which labels are compared: compatibility forms folded, leading numbering, white space

@@ -26,7 +26,7 @@ export function observeRows(views: readonly GridView[], form: TableForm): Observ
       }
       const cells = view.rows[row] ?? [];
       const headerCarried = header?.view !== view;
-      const { irregular } = view;
+      const irregular = view.irregular[row] ?? false;
       const boundary = headerCarried || irregular ? undefined : header;
       rows.push({
         cells,

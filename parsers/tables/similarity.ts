@@ -6,6 +6,14 @@ import { normaliseLabel } from './normalise-label.ts';
 export const FITTING = {
   /** Least similarity at which two labels can be the same: `其他法律行政止公开` is 0.75 of the statutory label. */
   leastSimilarity: 0.6,
+  /** The same for a label that is spread over two cells: nothing else must be near. */
+  leastJoinedSimilarity: 0.85,
+  /** Characters of a label that may stand for the whole of it. */
+  leastAbbreviation: 4,
+  /** What a variant counts for beside the printed wording: 合计 may be 总计, but not where 总计 stands too. */
+  variantWorth: 0.98,
+  /** From here on a label is taken as meant, printed or variant. */
+  exact: 0.98,
   /** Share of a header's columns that must be recognised before it counts as that header. */
   leastHeaderShare: 0.5,
   /** Added or taken for a group label that agrees or disagrees; less than any label difference that decides. */
@@ -13,6 +21,11 @@ export const FITTING = {
   /** The same for headers that repeat their labels by block: table 4 may be split block by block. */
   leastRepeatedHeaderShare: 0.3,
   /** How a form's fit is weighed against another's, in rows: a row read outweighs one missing or left over. */
+  /** A second table counts as one from this share of its figures on. */
+  wholeTableShare: 0.8,
+  /** Lines above a grid that may caption it. */
+  mostLinesBefore: 2,
+  longestLineBefore: 30,
   missingRowCost: 0.5,
   extraRowCost: 0.75,
 } as const;
@@ -40,7 +53,8 @@ export function similarity(a: string, b: string): number {
 
 /** Likeness of a normalised text to a label in its best wording. */
 export function labelSimilarity(text: string, label: Label): number {
-  let best = 0;
-  for (const wording of wordingsOf(label)) best = Math.max(best, similarity(text, wording));
+  const [printed = '', ...variants] = wordingsOf(label);
+  let best = similarity(text, printed);
+  for (const wording of variants) best = Math.max(best, FITTING.variantWorth * similarity(text, wording));
   return best;
 }

@@ -16,6 +16,8 @@ export interface FittedCell {
   /** The column's own label as printed, which may state a unit. */
   readonly header: string;
   readonly notes: readonly CellNoteCode[];
+  /** Other words around a figure of money that may state its unit: row label, caption, rows between. */
+  readonly nearby: readonly string[];
   /** Further cells found for the same figure, where the table or a row of it stands twice. */
   readonly again: readonly Cell[];
 }
@@ -42,7 +44,9 @@ export const CELL_NOTES = {
 export type FittingNote =
   | { readonly code: 'unexpected-row'; readonly label: string }
   | { readonly code: 'unexpected-column'; readonly label: string }
-  | { readonly code: 'row-twice'; readonly label: string; readonly row: string };
+  | { readonly code: 'row-twice'; readonly label: string; readonly row: string }
+  | { readonly code: 'table-twice' }
+  | { readonly code: 'outside-section' };
 
 export const FITTING_NOTES = {
   'unexpected-row': {
@@ -53,5 +57,10 @@ export const FITTING_NOTES = {
     zh: '表中有格式以外的列「{label}」，未计入',
     en: 'column “{label}” is not in the form and was left out',
   },
+  'table-twice': {
+    zh: '文件中还有一张相同的表，按第一张读取',
+    en: 'the file holds this table once more; the first was read',
+  },
+  'outside-section': { zh: '本表不在其所属部分之内', en: 'the table does not stand in its section' },
   'row-twice': { zh: '行「{label}」出现多次', en: 'row “{label}” stands more than once' },
 } as const satisfies Record<FittingNote['code'], { zh: string; en: string }>;

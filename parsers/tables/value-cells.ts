@@ -14,7 +14,7 @@ export type ValueCell =
  */
 export function valueCells(row: ObservedRow, header: HeaderBlock): readonly ValueCell[] {
   const { leaves } = header;
-  if (row.irregular || header.view.irregular) return byOrderAlone(row, header);
+  if (row.irregular || isIrregular(header)) return byOrderAlone(row, header);
   const sameGrid = !row.headerCarried;
   const values = sameGrid ? cellsRightOf(row.cells, header.valueStart) : afterLabels(row.cells);
   if (values.length === leaves.length) {
@@ -37,6 +37,8 @@ function byOrderAlone(row: ObservedRow, header: HeaderBlock): readonly ValueCell
     return comparable && view ? { found: true, view, byOrder: true } : { found: false, reason: 'no-cell' };
   });
 }
+
+const isIrregular = ({ view, first, last }: HeaderBlock) => view.irregular.slice(first, last + 1).some(Boolean);
 
 function cellsRightOf(cells: readonly CellView[], valueStart: number): readonly CellView[] {
   return cells.filter((view) => {

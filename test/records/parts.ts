@@ -35,7 +35,7 @@ export function recordWith({
     tables,
     identity: { ...IDENTITY, ...identity },
     figures: reading.figures,
-    sections: new Map(reading.sections.map((id, at) => [id, at])),
+    headings: { found: reading.sections.map((section, block) => ({ section, block })), unknown: 0 },
     checks: checkFigures(reading),
   });
 }

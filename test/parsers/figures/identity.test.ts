@@ -113,7 +113,7 @@ describe('contradictions stay visible', () => {
 });
 
 test('an empty document', () => {
-  const identity = readIdentity({ format: 'docx', blocks: [], notes: [] }, new Map(), '');
+  const identity = readIdentity({ format: 'docx', blocks: [], notes: [] }, { found: [], unknown: 0 }, '');
   expect(identity).toEqual({ body: [], year: [], title: '', titled: false });
 });
 

@@ -51,7 +51,6 @@ describe('a unit is never passed over', () => {
   });
 });
 
-// FAILING: a unit that stands in no bracket or not right behind 单位 is passed over for the form’s 万元 (units.ts, HEADER_UNIT).
 describe('a unit in the header that is not understood leaves the form’s own in doubt', () => {
   test.each([
     '本年收费金额：元',

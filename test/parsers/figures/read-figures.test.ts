@@ -19,7 +19,7 @@ function tableWith(id: FigureId, form: FormId, fitted: Partial<FittedCell> & Pic
   return {
     table,
     form,
-    cells: new Map([[id, { header: '', notes: [], again: [], ...fitted }]]),
+    cells: new Map([[id, { header: '', notes: [], nearby: [], again: [], ...fitted }]]),
     missing: new Map(others.filter((it) => it !== id).map((it): [FigureId, MissingReason] => [it, 'row-not-found'])),
     notes: [],
   };

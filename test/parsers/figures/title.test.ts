@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readAuthor, readPeriod, readTitle } from '../../../parsers/figures/title.ts';
+import { readAuthor, readPeriod, readTitles } from '../../../parsers/figures/title.ts';
 
 /** `body | year`, from the lines of a title block. */
 function titleOf(...lines: string[]): string {
-  const title = readTitle(lines);
+  const [title] = readTitles(lines);
   return title ? `${title.body ?? '?'} | ${title.year ?? '?'}` : 'no title';
 }
 
@@ -127,6 +127,6 @@ test.each([
 
 test('a title block of 24 long lines is read in no time', () => {
   const before = performance.now();
-  readTitle(Array.from({ length: 24 }, () => '关于2020年政府信息公开的年度工作情况的年度'.repeat(2)));
+  readTitles(Array.from({ length: 24 }, () => '关于2020年政府信息公开的年度工作情况的年度'.repeat(2)));
   expect(performance.now() - before).toBeLessThan(500);
 });
