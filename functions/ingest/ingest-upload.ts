@@ -20,7 +20,9 @@ const INGEST = {
 } as const;
 
 /** Another worker is at the same upload, or the report's head kept moving: the queue delivers again. */
-export class TryAgain extends Error {}
+export class TryAgain extends Error {
+  override readonly name = 'TryAgain';
+}
 
 /**
  * Takes one upload from the inbox to its ledger entry. Repeating it changes nothing: the claim admits one worker, the

@@ -9,6 +9,10 @@ export const FIGURE_NOTES = {
   },
   'unit-not-stated': { zh: '金额没有单位，无法换算为元', en: 'an amount without a unit cannot be converted to yuan' },
   'unit-unexpected': { zh: '单位与本栏不符', en: 'the unit does not belong to this column' },
+  'finer-than-fen': {
+    zh: '以元为单位却有两位以上小数，单位存疑',
+    en: 'in yuan with more than two decimals: the unit is in doubt',
+  },
   'units-disagree': {
     zh: '单元格与表头的单位不一致，按单元格读取',
     en: 'cell and header state different units; the cell was followed',

@@ -54,6 +54,9 @@ export function moneyInYuan(
   }
   const power = POWERS[unit];
   if (power === undefined) return { value: null, unit, more: ['unit-unexpected'] };
+  // Nobody pays less than a fen: an amount that needs more than two decimals is not in yuan, whatever is printed.
+  const finerThanFen = power === 0 && reading.decimal.fraction.replace(/0+$/u, '').length > 2;
+  if (finerThanFen) return { value: null, unit, more: ['finer-than-fen'] };
   const value = decimalToNumber(shiftDecimal(reading.decimal, power));
   return {
     value: value ?? null,
