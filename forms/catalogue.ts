@@ -33,11 +33,18 @@ export function tableForm(form: FormId, table: TableId): TableForm {
   return found.tables[table];
 }
 
+const definitions = new WeakMap<TableForm, readonly FigureDefinition[]>();
+
 /** The cells of a table in reading order. */
 export function figuresOf(form: TableForm): readonly FigureDefinition[] {
-  return form.bands.flatMap((band) =>
-    band.rows.flatMap((row) =>
-      band.columns.map((column) => ({ id: figureId(form.table, row, column), table: form.table, row, column })),
-    ),
-  );
+  let known = definitions.get(form);
+  if (!known) {
+    known = form.bands.flatMap((band) =>
+      band.rows.flatMap((row) =>
+        band.columns.map((column) => ({ id: figureId(form.table, row, column), table: form.table, row, column })),
+      ),
+    );
+    definitions.set(form, known);
+  }
+  return known;
 }

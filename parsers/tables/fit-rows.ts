@@ -32,11 +32,8 @@ export interface RowFit {
 
 /** Fits observed rows to the rows of a form by own label, group labels and order, never by position alone. */
 export function fitRows(observed: readonly ObservedRow[], rows: readonly Row[]): RowFit {
-  const likeness = rowLikeness(rows);
-  const pairs = align(observed.length, rows.length, (i, j) => {
-    const row = observed[i];
-    return row ? likeness(row.path, j) : 0;
-  });
+  const worthsOf = observed.map((row) => placeWorths(row.path, rows));
+  const pairs = align(observed.length, rows.length, (i, j) => worthsOf[i]?.[j] ?? 0);
   const rowOf = new Map<number, ObservedRow>();
   const used = new Set<number>();
   for (const [i, j] of pairs) {
@@ -56,7 +53,7 @@ export function fitRows(observed: readonly ObservedRow[], rows: readonly Row[]):
   }
   observed.forEach((row, i) => {
     if (used.has(i) || row.path.length === 0) return;
-    const worths = rows.map((_, j) => likeness(row.path, j));
+    const worths = worthsOf[i] ?? [];
     const worth = Math.max(...worths);
     const index = worths.indexOf(worth);
     // A row out of order must bear its label exactly; a second row for a place that is taken need only come near it.
@@ -88,30 +85,20 @@ function mistakableRows(rows: readonly Row[]): number[] {
 const siblings = (rows: readonly Row[], j: number): number[] =>
   rows.flatMap((row, k) => (k !== j && row.path.at(-2) === rows[j]?.path.at(-2) ? [k] : []));
 
-/** Worth of giving a row with these labels the place of form row `j`; 0 where it cannot be that row. */
-function rowLikeness(rows: readonly Row[]): (path: readonly string[], j: number) => number {
-  const known = new Map<string, readonly number[]>();
-  const similarities = (path: readonly string[]) => {
-    const key = path.join('\n');
-    let found = known.get(key);
-    if (!found) {
-      found = rows.map((row) => ownSimilarity(path, row));
-      known.set(key, found);
-    }
-    return found;
-  };
-  return (path, j) => {
-    const row = rows[j];
-    if (!row || path.length === 0) return 0;
-    const all = similarities(path);
-    const own = all[j] ?? 0;
-    if (own < FITTING.leastSimilarity) return 0;
-    const agreement = groupAgreement(path, row, rows);
+/** Worth of giving an observed row the place of each form row; 0 where it cannot be that row. */
+function placeWorths(path: readonly string[], rows: readonly Row[]): readonly number[] {
+  if (path.length === 0) return rows.map(() => 0);
+  const own = rows.map((row) => ownSimilarity(path, row));
+  const best = Math.max(...own);
+  if (best < FITTING.leastSimilarity) return own.map(() => 0);
+  const tied = best < 1 && own.filter((similarity) => similarity === best).length > 1;
+  return own.map((similarity, j) => {
+    if (similarity < FITTING.leastSimilarity) return 0;
+    const agreement = groupAgreement(path, rows[j], rows);
     // A label damaged so far that another row is as near tells nothing, unless the group decides.
-    const rivals = all.some((other, k) => k !== j && (other > own || (other === own && own < 1)));
-    if (rivals && agreement <= 0) return 0;
-    return own + FITTING.groupWeight * agreement;
-  };
+    if ((similarity < best || tied) && agreement <= 0) return 0;
+    return similarity + FITTING.groupWeight * agreement;
+  });
 }
 
 function ownSimilarity(path: readonly string[], row: Row): number {

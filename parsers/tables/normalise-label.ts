@@ -20,6 +20,21 @@ const LEADING_NUMBER =
  * and punctuation removed. Never used on figures, whose superscripts and circled digits must stay distinct.
  */
 export function normaliseLabel(text: string): string {
+  let label = known.get(text);
+  if (label === undefined) {
+    label = normalise(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    if (text.length <= LONGEST_REMEMBERED) known.set(text, label);
+  }
+  return label;
+}
+
+/** Reports print the same few hundred labels; a hostile one may bring any number of any length. */
+const known = new Map<string, string>();
+const MOST_REMEMBERED = 4_000;
+const LONGEST_REMEMBERED = 100;
+
+function normalise(text: string): string {
   const folded = text
     .normalize('NFKC')
     .replace(/[⺠⻚⺟⻅⻓⻔⻛]/gu, (radical) => RADICALS[radical] ?? radical)

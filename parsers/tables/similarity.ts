@@ -51,8 +51,28 @@ export function similarity(a: string, b: string): number {
   return 1 - distance(a, b) / longer;
 }
 
+const likenesses = new WeakMap<Label, Map<string, number>>();
+/** Texts remembered for each label; reports repeat the same few hundred, a hostile one may bring any number. */
+const MOST_REMEMBERED = 1_000;
+
 /** Likeness of a normalised text to a label in its best wording. */
 export function labelSimilarity(text: string, label: Label): number {
+  if (text === '') return 0;
+  let known = likenesses.get(label);
+  if (!known) {
+    known = new Map();
+    likenesses.set(label, known);
+  }
+  let likeness = known.get(text);
+  if (likeness === undefined) {
+    likeness = compare(text, label);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, likeness);
+  }
+  return likeness;
+}
+
+function compare(text: string, label: Label): number {
   const [printed = '', ...variants] = wordingsOf(label);
   let best = similarity(text, printed);
   for (const wording of variants) best = Math.max(best, FITTING.variantWorth * similarity(text, wording));
