@@ -1,0 +1,2 @@
+/** An empty process, to subtract. */
+export const run = (): unknown => undefined;
