@@ -1,0 +1,47 @@
+import type { Claim, ClaimOutcome, Ledger } from '../../../functions/ingest/dependencies.ts';
+import { officeOf, type UploadRef } from '../../../records/keys.ts';
+import type { LedgerEntry, Settlement } from '../../../records/ledger.ts';
+import { type MemoryStores, nameOf } from './memory-stores.ts';
+import { turn } from './world.ts';
+
+export function memoryLedger(stores: MemoryStores): Ledger {
+  return {
+    async claim(upload, now, leaseSeconds) {
+      await turn();
+      return claim(stores, upload, now, leaseSeconds);
+    },
+    async release(held, now) {
+      await turn();
+      const entry = heldEntry(stores, held);
+      if (entry) stores.ledger.set(nameOf(held.upload), { ...entry, leaseUntil: now.toISOString() });
+    },
+    async settle(held, settlement, now) {
+      await turn();
+      return settleHeld(stores, held, settlement, now);
+    },
+  };
+}
+
+function claim(stores: MemoryStores, upload: UploadRef, now: Date, leaseSeconds: number): ClaimOutcome {
+  const before = stores.ledger.get(nameOf(upload));
+  if (before?.state === 'settled' && before.settlement?.outcome !== 'failed')
+    return { kind: 'settled', outcome: before.settlement?.outcome ?? 'unknown' };
+  if (before?.state === 'claimed' && before.leaseUntil > now.toISOString()) return { kind: 'held' };
+  const token = (before?.token ?? 0) + 1;
+  const leaseUntil = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
+  const first = { ...upload, office: officeOf(upload.key), receivedAt: now.toISOString() };
+  stores.ledger.set(nameOf(upload), { ...first, ...before, state: 'claimed', token, leaseUntil });
+  return { kind: 'claimed', claim: { upload, token } };
+}
+
+export function heldEntry(stores: MemoryStores, { upload, token }: Claim): LedgerEntry | undefined {
+  const entry = stores.ledger.get(nameOf(upload));
+  return entry?.state === 'claimed' && entry.token === token ? entry : undefined;
+}
+
+export function settleHeld(stores: MemoryStores, held: Claim, settlement: Settlement, now: Date): boolean {
+  const entry = heldEntry(stores, held);
+  if (!entry) return false;
+  stores.ledger.set(nameOf(held.upload), { ...entry, state: 'settled', settledAt: now.toISOString(), settlement });
+  return true;
+}

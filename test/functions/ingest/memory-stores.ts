@@ -1,0 +1,26 @@
+import type { ContentLink } from '../../../records/content-link.ts';
+import type { Head, Revision } from '../../../records/head.ts';
+import { headKey, type ReportRef, type UploadRef } from '../../../records/keys.ts';
+import type { LedgerEntry } from '../../../records/ledger.ts';
+import type { ReportRecord } from '../../../records/report-record.ts';
+
+/** What the single table holds, by what names it. */
+export interface MemoryStores {
+  readonly ledger: Map<string, LedgerEntry>;
+  readonly content: Map<string, ContentLink>;
+  readonly heads: Map<string, Head>;
+  readonly revisions: Map<string, Map<string, Revision>>;
+  readonly staged: Map<string, ReportRecord>;
+}
+
+export const emptyStores = (): MemoryStores => ({
+  ledger: new Map(),
+  content: new Map(),
+  heads: new Map(),
+  revisions: new Map(),
+  staged: new Map(),
+});
+
+export const nameOf = ({ bucket, key, versionId }: UploadRef): string => `${bucket}/${key}@${versionId}`;
+export const reportName = (report: ReportRef): string => headKey(report).pk;
+export const stagedName = (report: ReportRef, revision: string): string => `${reportName(report)} ${revision}`;

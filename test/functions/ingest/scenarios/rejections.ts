@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { REJECTED_UPLOADS } from '../rejected-uploads.ts';
+import { YEAR } from '../uploads.ts';
+import { ingested, settlementOf, type World } from '../world.ts';
+
+export function describeRejection(openWorld: () => Promise<World>): void {
+  test.each(REJECTED_UPLOADS.map((rejected) => [rejected.what, rejected.code, rejected] as const))(
+    '%s ends in the ledger as %s',
+    async (_, code, { fileName, bytes }) => {
+      const world = await openWorld();
+      const upload = await ingested(world, `inbox/鹿城区/${fileName}`, bytes());
+      const settlement = await settlementOf(world, upload);
+      expect(settlement).toMatchObject({ outcome: 'rejected', code });
+      expect(settlement?.message?.zh).toMatch(/^[^{}]+。$/);
+      expect(settlement?.message?.en).toMatch(/^[^{}]+\.$/);
+      expect(await world.reader.reportsOfYear(YEAR)).toEqual([]);
+      expect(await world.reader.ledgerOfDay(world.clock.now())).toHaveLength(1);
+    },
+  );
+
+  test('is rejected again when it is sent again, each upload by itself', async () => {
+    const world = await openWorld();
+    const first = await ingested(world, 'inbox/鹿城区/a.docx', new Uint8Array());
+    const second = await ingested(world, 'inbox/鹿城区/b.docx', new Uint8Array());
+    expect([await settlementOf(world, first), await settlementOf(world, second)]).toMatchObject([
+      { outcome: 'rejected', code: 'empty' },
+      { outcome: 'rejected', code: 'empty' },
+    ]);
+  });
+}
