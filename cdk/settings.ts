@@ -1,5 +1,5 @@
 import type { Node } from 'constructs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const settingsSchema = z.object({
   /** `production` keeps every stored thing when the stack is deleted; `development` can be thrown away. */

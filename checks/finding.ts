@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const SEVERITIES = ['error', 'explain', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];

@@ -114,10 +114,10 @@ export function sayBlankCells(table: TableId, blank: number, dash: number): Mess
   const zh = [blank > 0 ? `${blank} 个空白` : '', dash > 0 ? `${dash} 个划线或填「无」的` : '']
     .filter(Boolean)
     .join('、');
-  const en = [blank > 0 ? `${blank} blank` : '', dash > 0 ? `${dash} dash` : ''].filter(Boolean).join(' and ');
+  const en = [blank > 0 ? `blank cells ${blank}` : '', dash > 0 ? `dash cells ${dash}` : ''].filter(Boolean).join(', ');
   return {
     zh: `${name.zh}有 ${zh}单元格，核对时按 0 计算；没有数据的应填 0。`,
-    en: `${name.en}: ${en} cells were counted as 0 in the checks; where there is nothing to report, state 0.`,
+    en: `${name.en}: ${en}; they count as 0 in the checks; where there is nothing to report, state 0.`,
   };
 }
 

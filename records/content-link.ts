@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Which upload brought these bytes first, and what became of them. */
 export const contentLinkSchema = z.object({

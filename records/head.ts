@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A published revision: one accepted or reviewable reading of a report. */
 export const revisionSchema = z.object({

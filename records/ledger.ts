@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const LEDGER_OUTCOMES = ['accepted', 'needs-review', 'rejected', 'duplicate', 'failed'] as const;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findingSchema, notEvaluableSchema } from '../checks/finding.ts';
 import { figureSchema } from '../parsers/figures/figure.ts';
 import { IDENTITY_SOURCES } from '../parsers/figures/identity.ts';

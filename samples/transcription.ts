@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { WRITER_IDS } from './writers/writer.ts';
 
 const formId = z.enum(['2019', '2021']);

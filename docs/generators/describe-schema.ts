@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The JSON Schema of a zod schema. Objects stay open: a field added later must not fail the validators of those who

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { UploadRef } from '../../records/keys.ts';
 
 /** EventBridge's event: the key stands as it is. */

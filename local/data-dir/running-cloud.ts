@@ -1,5 +1,5 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DEFAULT_DATA_DIR, layOutDataDir } from './data-dir.ts';
 
 const runningSchema = z.object({

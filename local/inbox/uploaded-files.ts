@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Journal } from '../data-dir/journal.ts';
 
 const entrySchema = z.object({ key: z.string(), size: z.number(), modifiedMs: z.number(), sha256: z.string() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Journal } from '../data-dir/journal.ts';
 
 /** A message as it is kept: its text, when it came, and how often it was handed out. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // Strict wherever an unknown property would change what happens: better a refusal at start than a local cloud that
 // does something else than the deployed one.

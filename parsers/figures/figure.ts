@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FigureId } from '../../forms/form.ts';
 import { DOUBTS, NOTES } from '../document/notes.ts';
 import { CELL_NOTES, FITTING_NOTES } from '../tables/statutory-table.ts';

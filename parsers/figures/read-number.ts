@@ -78,7 +78,9 @@ function readStated(folded: string, visible: string): CellReading {
   notes.push(...digits.notes);
   const sign = groups.sign ?? '';
   if (sign.length > 0 && !'+-'.includes(sign)) notes.push('change-in-words');
-  const unit = (groups.unit ?? '').replace(/[():]|单位|人民币/gu, '');
+  const written = (groups.unit ?? '').replace(/[():]|单位|人民币/gu, '');
+  // The sign of the currency is its unit where no other is written.
+  const unit = written === '' && folded.includes('¥') ? '元' : written;
   if (unit !== '') notes.push('unit-in-cell');
   if (/[０-９．，＋－]/u.test(visible)) notes.push('full-width');
   const negative = ['-', '减', '减少', '↓'].includes(sign);

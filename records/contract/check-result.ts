@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { UNREADABLE, type UnreadableCode } from '../../parsers/bytes/unreadable.ts';
 import type { Assessment } from '../assess-report.ts';
 import { explainUnreadable } from '../explain.ts';

@@ -56,7 +56,7 @@ const RELATIONSHIPS =
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
 
 /** The smallest .docx that holds this XML as its body. */
-export function docxOfXml(body: string): Uint8Array {
+function docxOfXml(body: string): Uint8Array {
   return zipSync({
     '[Content_Types].xml': strToU8(TYPES),
     '_rels/.rels': strToU8(RELATIONSHIPS),

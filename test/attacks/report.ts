@@ -5,7 +5,7 @@ import { type Cell, docx, type Part, span, type Table } from './build-docx.ts';
 /** Figures by id, as the report means them. */
 export type Truth = Record<string, number>;
 
-export const APPLICANTS = [
+const APPLICANTS = [
   'natural_person',
   'commercial_enterprise',
   'research_institution',
@@ -150,9 +150,9 @@ export function table2(truth: Truth = TRUTH): Table {
   ];
 }
 
-export const OUTCOMES = ['upheld', 'corrected', 'other', 'pending', 'total'];
+const OUTCOMES = ['upheld', 'corrected', 'other', 'pending', 'total'];
 const OUTCOME_LABELS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
-export const BLOCKS = ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'];
+const BLOCKS = ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'];
 
 export const T4_HEADER: Table = [
   [span('行政复议', 5), span('行政诉讼', 10)],

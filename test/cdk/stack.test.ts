@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Template } from '../../local/template/template.ts';
 import { INDEXES, PRIMARY_KEY } from '../../records/table-schema.ts';
 import { resourceOf, resourcesOf, synthesizeTemplate } from './unbundled.ts';

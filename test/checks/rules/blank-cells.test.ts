@@ -44,7 +44,7 @@ test('blanks and dashes are counted apart and named', () => {
     figures: ['t2.regulations.issued', 't2.regulations.repealed', 't2.fees.amount'],
     message: {
       zh: '表二有 2 个空白、1 个划线或填「无」的单元格，核对时按 0 计算；没有数据的应填 0。',
-      en: 'Table 2: 2 blank and 1 dash cells were counted as 0 in the checks; where there is nothing to report, state 0.',
+      en: 'Table 2: blank cells 2, dash cells 1; they count as 0 in the checks; where there is nothing to report, state 0.',
     },
   });
 });

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PRIMARY_KEY } from '../../../records/table-schema.ts';
 
 // A handler that shows the wiring and nothing else: it writes down what it was given, and misbehaves when a key says so.
