@@ -26,6 +26,8 @@ export const LIMITS = {
   deflatedShare: 1 / 4,
   /** Elements open at once: Word nests a table in a table in a text box in about forty. */
   xmlDepth: 256,
+  /** Characters from the end of one tag to the end of the next: a tag of a million attributes would take 300 MB. */
+  xmlTagCharacters: MB,
   /** `xmlns` declarations in a part: Word writes about forty, and some drawings declare their own. */
   xmlNamespaceDeclarations: 20_000,
   /** A hundred times the paragraphs, cells and rows of the longest report. */

@@ -32,7 +32,7 @@ export function parsePart(part: Uint8Array, handlers: XmlHandlers): Unreadable |
  * the XML is not well-formed or nests too deeply, or what a handler gave up with.
  */
 export function parseXml(xml: string, handlers: XmlHandlers): Unreadable | null {
-  if (declaresTooManyNamespaces(xml)) return unreadable('archive-bomb');
+  if (declaresTooManyNamespaces(xml) || holdsHugeTag(xml)) return unreadable('archive-bomb');
   return new Pass(handlers).run(xml);
 }
 
@@ -98,6 +98,17 @@ function declaresTooManyNamespaces(xml: string): boolean {
   let count = 0;
   for (let at = xml.indexOf('xmlns'); at !== -1; at = xml.indexOf('xmlns', at + 5)) {
     if (++count > LIMITS.xmlNamespaceDeclarations) return true;
+  }
+  return false;
+}
+
+function holdsHugeTag(xml: string): boolean {
+  if (xml.length <= LIMITS.xmlTagCharacters) return false;
+  for (let from = 0; from < xml.length; ) {
+    const end = xml.indexOf('>', from);
+    if ((end === -1 ? xml.length : end) - from > LIMITS.xmlTagCharacters) return true;
+    if (end === -1) return false;
+    from = end + 1;
   }
   return false;
 }

@@ -15,7 +15,7 @@ import { zonesOf } from './zones.ts';
  * @returns one entry for each statutory table, in order; one that was not found has no cells
  */
 export function fitDocument(document: Document, headings: Headings): readonly StatutoryTable[] {
-  const blocks = document.blocks.flatMap((block, index) => (block.kind === 'grid' ? [{ block, index }] : []));
+  const blocks = gridsToFit(document);
   const views = blocks.map(({ block, index }) => viewGrid(block, linesBefore(document, index)));
   const grids = blocks.map(({ index }) => index);
   const candidates = TABLE_IDS.map((table) => fitInZones(table, views, zonesOf(table, grids, headings.found)));
@@ -23,6 +23,16 @@ export function fitDocument(document: Document, headings: Headings): readonly St
   return candidates.flatMap((fits) => {
     const fit = decidedFit(fits) ?? fits.find(({ form }) => form === decided?.form) ?? fits.at(-1);
     return fit ? [fit] : [];
+  });
+}
+
+/** The grids that are looked at: one with more rows than all tables together is none of them, and costs by its rows. */
+function gridsToFit(document: Document): readonly { readonly block: Grid; readonly index: number }[] {
+  let rows = 0;
+  return document.blocks.flatMap((block, index) => {
+    if (!isGrid(block) || block.rowCount > FITTING.mostGridRows) return [];
+    rows += block.rowCount;
+    return rows <= FITTING.mostRows ? [{ block, index }] : [];
   });
 }
 

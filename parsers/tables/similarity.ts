@@ -20,12 +20,15 @@ export const FITTING = {
   groupWeight: 0.2,
   /** The same for headers that repeat their labels by block: table 4 may be split block by block. */
   leastRepeatedHeaderShare: 0.3,
-  /** How a form's fit is weighed against another's, in rows: a row read outweighs one missing or left over. */
   /** A second table counts as one from this share of its figures on. */
   wholeTableShare: 0.8,
   /** Lines above a grid that may caption it. */
   mostLinesBefore: 2,
   longestLineBefore: 30,
+  /** Rows of one grid, and of all: the three tables have sixty; a report that holds other bodies' too, some hundreds. */
+  mostGridRows: 400,
+  mostRows: 2_000,
+  /** How a form's fit is weighed against another's, in rows: a row read outweighs one missing or left over. */
   missingRowCost: 0.5,
   extraRowCost: 0.75,
 } as const;
