@@ -80,9 +80,9 @@ function nameAbove(farther: string, near: string): string | undefined {
 const PLACE = /(?:省|市|县|区|州|盟|旗|乡|镇|街道|自治区|实验区|开发区|新区|园区)$/u;
 /** What the second line of a wrapped name begins with. */
 const NAME_ENDING = /^(?:人民政府|办公室|办公厅|管理委员会|管委会|委员会|管理局)/u;
-const ORGANISATION =
-  /(?:省|市|县|区|州|盟|旗|乡|镇|街道|政府|局|委|会|厅|部|署|院|所|办|办公室|中心|公司|银行|队|站|社|馆|校|学|税务|海关|集团)$/u;
-const isOrganisation = (line: string) => line.length <= 40 && ORGANISATION.test(line) && !/网站|资料/u.test(line);
+/** What names of public bodies and of the places that they govern end with. */
+const ORGANISATION = /[省市县区州盟旗乡镇道府局委会厅部署院所办心司行队站社馆校学关团处科组室库场园台联厂村城地]$/u;
+const isOrganisation = (line: string) => line.length <= 40 && ORGANISATION.test(line) && !/网站|资料|门户/u.test(line);
 
 function bodyName(part: string): string | undefined {
   const name = part
