@@ -21,7 +21,7 @@ export const APPLICANT_COLUMNS: readonly Column[] = [
   column('research_institution', ORGANISATIONS, label('科研机构', 'Research institutions')),
   column('social_welfare_org', ORGANISATIONS, label('社会公益组织', 'Social welfare organisations')),
   column('legal_service_org', ORGANISATIONS, label('法律服务机构', 'Legal service organisations')),
-  column('other_org', ORGANISATIONS, label('其他', 'Others', '其它')),
+  column('other_org', ORGANISATIONS, label('其他', 'Others', '其它', '其他组织', '其它组织')),
   column('total', label('总计', 'Total', '合计')),
 ];
 

@@ -26,13 +26,15 @@ export const INCOMING_ROWS: readonly Row[] = [
       'II. Requests carried over from last year',
       '上年结转政府信息公开申请数',
       '上年结转申请数量',
+      '上年度结转',
+      '上年度结转政府信息公开申请数量',
     ),
   ),
 ];
 
 /** Groups （一） to （五）, alike in both forms. */
 export const RESULT_ROWS: readonly Row[] = [
-  result('granted', label('（一）予以公开', '(1) Granted')),
+  result('granted', label('（一）予以公开', '(1) Granted', '同意公开')),
   result(
     'partially_granted',
     label(

@@ -28,7 +28,7 @@ export function composeRecord(parts: Parts): ReportRecord {
     schema: 'gouji.report/1',
     outcome: reviewReasons.length === 0 ? 'accepted' : 'needs-review',
     reviewReasons,
-    body: identity.body[0]?.value ?? null,
+    body: fullestName(identity),
     year: identity.year[0]?.value ?? null,
     identity: { body: [...identity.body], year: [...identity.year] },
     forms: formsByTable(parts.tables),
@@ -48,7 +48,7 @@ function reasonsForReview({ identity, figures, checks }: Parts): ReviewReason[] 
   const all = Object.values(figures);
   const reasons: Readonly<Record<ReviewReason, boolean>> = {
     'identity-unknown': !isTold(identity.body) || !isTold(identity.year),
-    'identity-disagrees': disagree(identity.year) || disagree(identity.body.filter(({ source }) => source === 'title')),
+    'identity-disagrees': disagree(identity.year) || bodiesDisagree(identity),
     'other-document': isOtherDocument(identity),
     'figures-missing': all.some((figure) => figure.state === 'missing'),
     'figures-unreadable': all.some((figure) => figure.state === 'unreadable'),
@@ -71,6 +71,19 @@ const REASON_ORDER: readonly ReviewReason[] = [
 /** Prose and file names speak of other years and bodies too: by themselves they only suggest. */
 const isStrong = ({ source }: { source: IdentitySource }) => source === 'title' || source === 'opening';
 const isTold = (evidence: readonly { source: IdentitySource }[]) => evidence.some(isStrong);
+
+/** Titles that name bodies of which none is another written shorter (水利局, 青川县水利局). */
+function bodiesDisagree(identity: Identity): boolean {
+  const names = identity.body.filter(({ source }) => source === 'title').map(({ value }) => value);
+  return names.some((one) => names.some((other) => !one.includes(other) && !other.includes(one)));
+}
+
+/** The fullest of the names that contain the first. */
+function fullestName(identity: Identity): string | null {
+  const [first, ...others] = identity.body.filter(isStrong).map(({ value }) => value);
+  if (first === undefined) return identity.body[0]?.value ?? null;
+  return others.filter((name) => name.endsWith(first)).reduce((a, b) => (b.length > a.length ? b : a), first);
+}
 
 /** A report must not be filed silently under a year or body that its own first lines contradict. */
 function disagree(evidence: readonly Evidence<string | number>[]): boolean {

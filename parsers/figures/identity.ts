@@ -76,7 +76,8 @@ function leadingYear(line: string): Evidence<number>[] {
 }
 
 /** Lines with the punctuation of prose are none. */
-const mayBeTitle = (line: string) => line.length <= IDENTITY.longestTitleLine && !/[,，。;；]/u.test(line);
+const mayBeTitle = (line: string) =>
+  line.length <= IDENTITY.longestTitleLine && !/[,，。;；]|[:：]$|^(?:现将|根据|按照|依据)/u.test(line);
 
 const stem = (fileName: string) => fileName.replace(/^.*[/\\]/u, '').replace(/\.[^.]*$/u, '');
 

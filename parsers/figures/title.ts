@@ -20,7 +20,7 @@ const TITLES: readonly RegExp[] = [
 
 /** Lines of a title block that name nothing: document numbers (漳审综〔2026〕2号), attachments, dates, contents. */
 const NO_NAME =
-  /[〔[【(][12]\d{3}[〕\]】)]\d*号|第?\d+号$|^附件|^\d{4}[年\-./]\d{1,2}[月\-./]|^[二2][〇○零O0]..年.{1,3}月|^[(（](?!20\d{2}年)|^(?:索引号|发布|来源|信息来源|主题|文号|目录|上一篇|下一篇)|…{2}|\.{4}/u;
+  /[〔[【(][12]\d{3}[〕\]】)]\d*号|第?\d+号$|^附件|(?:日期|时间)[:：]|^\d{4}[年\-./]\d{1,2}[月\-./]|^[二2][〇○零O0]..年.{1,3}月|^[(（](?![^)）]*(?:20\d{2}年?|[局委府办厅院会处心])[^)）]*[)）]?$)|^(?:索引号|发布|来源|信息来源|主题|文号|目录|上一篇|下一篇)|…{2}|\.{4}/u;
 /** Letters that carry a report, found beside the report itself. */
 const LETTER = /的(?:函|请示|复函)$/u;
 
@@ -35,29 +35,39 @@ const MOST_LINES = 4;
  */
 export function readTitles(lines: readonly string[]): readonly Title[] {
   const named = lines.map((line) => line.replace(/^标题[:：]/u, '')).filter((line) => !NO_NAME.test(line));
-  for (const pattern of TITLES) {
+  const [dated, undated] = [TITLES.slice(0, -1), TITLES.slice(-1)];
+  for (const patterns of [dated, undated]) {
     for (let count = 1; count <= MOST_LINES; count++) {
-      const titles: Title[] = [];
-      for (let first = 0; first + count <= named.length; first++) {
-        const text = named.slice(first, first + count).join('');
-        const match = LETTER.test(text) ? null : pattern.exec(text);
-        if (match?.groups) titles.push(takeApart(text, match.groups, named.slice(Math.max(0, first - 2), first)));
-      }
+      const titles = patterns.flatMap((pattern) => matchRuns(named, count, pattern));
       if (titles.length > 0) return titles;
     }
   }
   return [];
 }
 
+/** Titles that are runs of so many lines. */
+function matchRuns(lines: readonly string[], count: number, pattern: RegExp): Title[] {
+  const titles: Title[] = [];
+  for (let first = 0; first + count <= lines.length; first++) {
+    const text = lines.slice(first, first + count).join('');
+    const match = LETTER.test(text) ? null : pattern.exec(text);
+    if (!match?.groups) continue;
+    const above = lines.slice(Math.max(0, first - 2), first);
+    titles.push(takeApart(text, match.groups, above, lines[first + count] ?? ''));
+  }
+  return titles;
+}
+
 function takeApart(
   text: string,
   { before = '', after = '', behind = '', year }: Readonly<Record<string, string | undefined>>,
   above: readonly string[],
+  below: string,
 ): Title {
   const own =
     bodyName(joinPlace(before, after)) ?? bodyName(after) ?? bodyName(/^[(（](.*)[)）]$/u.exec(behind)?.[1] ?? '');
   const [farther = '', near = ''] = above.length === 1 ? ['', ...above] : above;
-  const named = own ?? nameAbove(farther, near);
+  const named = own ?? nameAbove(farther, near) ?? nameBelow(below);
   const isSecond = own === undefined && named === near && isOrganisation(farther);
   return {
     text: (own === undefined && named ? named + text : text).slice(0, 120),
@@ -77,6 +87,12 @@ function nameAbove(farther: string, near: string): string | undefined {
   return bodyName(NAME_ENDING.test(near) || PLACE.test(farther) ? farther + near : near);
 }
 
+/** Some covers name the body under the title. */
+function nameBelow(line: string): string | undefined {
+  const name = line.replace(/^[(（]|[)）]$/gu, '');
+  return isOrganisation(name) ? bodyName(name) : undefined;
+}
+
 const PLACE = /(?:省|市|县|区|州|盟|旗|乡|镇|街道|自治区|实验区|开发区|新区|园区)$/u;
 /** What the second line of a wrapped name begins with. */
 const NAME_ENDING = /^(?:人民政府|办公室|办公厅|管理委员会|管委会|委员会|管理局)/u;
@@ -84,11 +100,14 @@ const NAME_ENDING = /^(?:人民政府|办公室|办公厅|管理委员会|管委
 const ORGANISATION = /[省市县区州盟旗乡镇道府局委会厅部署院所办心司行队站社馆校学关团处科组室库场园台联厂村城地]$/u;
 const isOrganisation = (line: string) => line.length <= 40 && ORGANISATION.test(line) && !/网站|资料|门户/u.test(line);
 
+const LEADING_WORDS = /^关于(?:印发|公布|发布|报送|上报|呈报|公开|做好)?/u;
+
 function bodyName(part: string): string | undefined {
   const name = part
     .replace(/^.*《/u, '')
+    .replace(LEADING_WORDS, '')
     .replace(/关于.*$/u, '')
-    .replace(/^(?:公布|发布)|[《》“”"'：:、，,]|(?:的|在)$/gu, '');
+    .replace(/^(?:公布|发布)|^[)）]+|[(（]+$|[《》“”"'：:、，,]|(?:的|在)$/gu, '');
   const isName = /^[\p{Script=Han}()（）·\dA-Za-z]{2,40}$/u.test(name) && /\p{Script=Han}/u.test(name);
   return isName && !/(?:报告|年报|格式|模板|样表|解读|目录)$/u.test(name) ? name : undefined;
 }

@@ -18,7 +18,8 @@ export function fitDocument(document: Document, headings: Headings): readonly St
   const blocks = gridsToFit(document);
   const views = blocks.map(({ block, index }) => viewGrid(block, linesBefore(document, index)));
   const grids = blocks.map(({ index }) => index);
-  const candidates = TABLE_IDS.map((table) => fitInZones(table, views, zonesOf(table, grids, headings.found)));
+  const annex = findAnnex(document, grids, headings);
+  const candidates = TABLE_IDS.map((table) => fitInZones(table, views, zonesOf(table, grids, headings.found), annex));
   const decided = candidates.map(decidedFit).find((fit) => fit !== undefined);
   return candidates.flatMap((fits) => {
     const fit = decidedFit(fits) ?? fits.find(({ form }) => form === decided?.form) ?? fits.at(-1);
@@ -41,6 +42,7 @@ function fitInZones(
   table: TableId,
   views: readonly GridView[],
   zones: readonly (readonly number[])[],
+  annex: readonly number[],
 ): readonly TableFit[] {
   const fitIn = (indices: readonly number[]) => {
     const chosen = indices.flatMap((index) => views[index] ?? []);
@@ -51,6 +53,8 @@ function fitInZones(
   const first = inZones.findIndex(isFound);
   const fits = inZones[first];
   if (fits) return inZones.slice(first + 1).some(isWhole) ? fits.map((fit) => addNote(fit, 'table-twice')) : fits;
+  const annexed = fitIn(annex);
+  if (annexed.some(({ cells }) => cells.size > 0)) return annexed;
   const inside = new Set(zones.flat());
   const elsewhere = fitIn(views.map((_, index) => index).filter((index) => !inside.has(index)));
   return elsewhere.map((fit) => (fit.cells.size > 0 ? addNote(fit, 'outside-section') : fit));
@@ -61,6 +65,20 @@ const isWhole = (fits: readonly TableFit[]) =>
 
 function addNote(fit: TableFit, code: 'table-twice' | 'outside-section'): TableFit {
   return fit.cells.size > 0 ? { ...fit, notes: [...fit.notes, { code }] } : fit;
+}
+
+/**
+ * The grids behind the last heading: some bodies put all tables there. Not where pictures stand, which may be the
+ * tables themselves.
+ */
+function findAnnex(document: Document, grids: readonly number[], { found }: Headings): readonly number[] {
+  const pictured = [...document.notes, ...document.blocks.flatMap(({ notes }) => notes)].some(
+    ({ code }) => code === 'picture',
+  );
+  const last = found.at(-1)?.block ?? -1;
+  return pictured || found.length < FITTING.leastHeadings
+    ? []
+    : grids.flatMap((block, grid) => (block > last ? [grid] : []));
 }
 
 /** Short lines right above a grid; a caption such as 单位：万元 says how to read it. */

@@ -58,7 +58,8 @@ export function fitRows(observed: readonly ObservedRow[], rows: readonly Row[]):
     const index = worths.indexOf(worth);
     // A row out of order must bear its label exactly; a second row for a place that is taken need only come near it.
     const conflicts = groupAgreement(row.path, rows[index], rows) < 0;
-    if (worth <= 0 || conflicts) extra.push(row);
+    const isPart = row.path.at(-1)?.startsWith('其中') ?? false;
+    if (worth < FITTING.leastAgain || conflicts || isPart) extra.push(row);
     else if (rowOf.has(index)) again.push({ index, row });
     else if (worth >= FITTING.exact) {
       rowOf.set(index, row);

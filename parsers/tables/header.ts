@@ -79,14 +79,8 @@ export function findHeaders(view: GridView, form: TableForm): HeaderBlock[] {
 function isHeaderRow(view: GridView, row: number, labels: HeaderLabels): boolean {
   const printed = (view.rows[row] ?? []).filter((cell) => cell.cell.row === row && !cell.isBlank);
   if (printed.some((cell) => cell.isValue)) return false;
-  let hits = 0;
-  let distinct = 0;
-  for (const cell of printed) {
-    if (matchesAny(cell, labels.own) || matchesAny(cell, labels.corners)) distinct++;
-    else if (!matchesAny(cell, labels.shared)) continue;
-    hits++;
-  }
-  return distinct > 0 || hits >= 2;
+  // Labels that rows bear too (其他, 总计) make no header by themselves.
+  return printed.some((cell) => matchesAny(cell, labels.own) || matchesAny(cell, labels.corners));
 }
 
 function readHeader(view: GridView, first: number, last: number, labels: HeaderLabels): HeaderBlock | undefined {

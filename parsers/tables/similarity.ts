@@ -8,6 +8,8 @@ export const FITTING = {
   leastSimilarity: 0.6,
   /** The same for a label that is spread over two cells: nothing else must be near. */
   leastJoinedSimilarity: 0.85,
+  /** Least worth of a second row for a place that is taken: 党内规范性文件 is not 行政规范性文件 once more. */
+  leastAgain: 0.85,
   /** Characters of a label that may stand for the whole of it. */
   leastAbbreviation: 4,
   /** What a variant counts for beside the printed wording: 合计 may be 总计, but not where 总计 stands too. */
@@ -22,6 +24,8 @@ export const FITTING = {
   leastRepeatedHeaderShare: 0.3,
   /** A second table counts as one from this share of its figures on. */
   wholeTableShare: 0.8,
+  /** Headings that have to be there before what follows the last one is taken for an annex. */
+  leastHeadings: 4,
   /** Lines above a grid that may caption it. */
   mostLinesBefore: 2,
   longestLineBefore: 30,

@@ -20,9 +20,11 @@ export function zonesOf(
   const zones: number[][] = [];
   let open: number[] | undefined;
   grids.forEach((block, grid) => {
-    const over = order(headings.findLast((heading) => heading.block < block)?.section ?? '');
+    const last = headings.findLast((heading) => heading.block < block)?.block;
+    // One heading may name two sections.
+    const over = headings.filter((heading) => heading.block === last).map(({ section }) => order(section));
     const inside = headings.some((heading) => heading.block === block && order(heading.section) === wanted);
-    if (over !== wanted && !inside) {
+    if (!over.includes(wanted) && !inside && !(wanted === -1 && over.length === 0)) {
       open = undefined;
       return;
     }
