@@ -7,6 +7,7 @@ import {
   type Label,
   type Row,
   type TableForm,
+  type TableId,
 } from '../../forms/form.ts';
 import type { CheckOutcome, Finding } from '../finding.ts';
 import { formsByTable, formsOf, type Reading } from '../reading.ts';
@@ -56,12 +57,18 @@ function outcome(
 const unreadCause = (reading: Reading): Finding['cause'] =>
   reading.leftovers.length > 0 ? 'possibly-misread' : 'report';
 
+const hasTable = (table: TableId, reading: Reading) =>
+  Object.entries(reading.figures).some(([id, figure]) => id.startsWith(`${table}.`) && figure.state !== 'missing');
+
 function checkSections(reading: Reading): CheckOutcome[] {
   const form = formsByTable(reading.tables).t3;
   const sections = FORMS.find((candidate) => candidate.id === form)?.sections ?? [];
-  return sections.map(({ id, title }) =>
-    outcome(id, { part: 'section', label: title }, reading.sections.includes(id) ? 1 : 0, [], unreadCause(reading)),
-  );
+  return sections.map(({ id, title, table }) => {
+    const found = reading.sections.includes(id) ? 1 : 0;
+    // Where its table was found, its heading is more likely worded in a way that was not recognised.
+    const cause = table && hasTable(table, reading) ? 'possibly-misread' : unreadCause(reading);
+    return outcome(id, { part: 'section', label: title }, found, [], cause);
+  });
 }
 
 function checkTable(form: TableForm, reading: Reading): CheckOutcome[] {

@@ -107,9 +107,9 @@ function bodyName(part: string): string | undefined {
     .replace(/^.*《/u, '')
     .replace(LEADING_WORDS, '')
     .replace(/关于.*$/u, '')
-    .replace(/^(?:公布|发布)|^[)）]+|[(（]+$|[《》“”"'：:、，,]|(?:的|在)$/gu, '');
-  const isName = /^[\p{Script=Han}()（）·\dA-Za-z]{2,40}$/u.test(name) && /\p{Script=Han}/u.test(name);
-  return isName && !/(?:报告|年报|格式|模板|样表|解读|目录)$/u.test(name) ? name : undefined;
+    .replace(/^(?:公布|发布)|^[)）]+|[(（]+$|[《》“”"'：:，,]|(?:的|在)$/gu, '');
+  const isName = /^[\p{Script=Han}()（）·、\dA-Za-z]{2,40}$/u.test(name) && /\p{Script=Han}/u.test(name);
+  return isName && !/(?:报告|年报|格式|模板|样表|解读|目录|专栏)$|20\d{2}年|总结|[:：]/u.test(name) ? name : undefined;
 }
 
 const CHINESE_DIGITS: Readonly<Record<string, string>> = {

@@ -47,7 +47,7 @@ export function fitRows(observed: readonly ObservedRow[], rows: readonly Row[]):
   const extra: ObservedRow[] = [];
   for (const j of mistakableRows(rows)) {
     const row = rowOf.get(j);
-    if (!row || groupAgreement(row.path, rows[j], rows) > 0 || siblings(rows, j).some((k) => rowOf.has(k))) continue;
+    if (!row || siblings(rows, j).some((k) => rowOf.has(k))) continue;
     rowOf.delete(j);
     extra.push(row);
   }
@@ -71,7 +71,7 @@ export function fitRows(observed: readonly ObservedRow[], rows: readonly Row[]):
 
 /**
  * Rows worded like the group they stand in (（六）其他 › 3.其他). In the other form the group is itself a row, so such a
- * row counts only under its group or beside another row of it.
+ * row counts only beside another row of its group.
  */
 function mistakableRows(rows: readonly Row[]): number[] {
   return rows.flatMap((row, j) => {

@@ -10,9 +10,13 @@ export function chooseUnlabelledRow(rows: readonly ObservedRow[], header: Header
   const under = rows.filter((row) => row.header === header && isFigureRow(row, header));
   const inGrid = under.filter((row) => !row.headerCarried);
   const candidates = inGrid.length > 0 ? inGrid : nextGrid(under, header);
-  const stated = candidates.filter((row) => row.cells.some((cell) => !cell.isBlank));
+  const stated = candidates.filter((row) => row.cells.some((cell) => !cell.isBlank) && !countsColumns(row));
   return stated.length > 0 ? stated : candidates.slice(0, 1);
 }
+
+/** 1, 2, 3 …: the numbers of the columns. */
+const countsColumns = ({ cells }: ObservedRow) =>
+  cells.length > 1 && cells.every((cell, k) => cell.cell.text.trim() === String(k + 1));
 
 function isFigureRow(row: ObservedRow, header: HeaderBlock): boolean {
   const from = row.headerCarried ? 0 : header.valueStart;

@@ -116,11 +116,16 @@ test('a row that was not expected does not make the form incomplete', () => {
 
 describe('what was not found may stand in a part of the document that was not read', () => {
   test('a missing section or table is then possibly misread', () => {
-    const lost = { ...withEach(valid, (id) => id.startsWith('t4.'), missing('table-not-found')), sections: [] };
+    const lost = { ...withEach(valid, () => true, missing('table-not-found')), sections: [] };
     const causes = (reading: typeof lost) =>
       FORM_COMPLETE.evaluate(reading).flatMap((it) => (it.outcome === 'broken' ? [it.cause] : []));
     expect(new Set(causes(lost))).toEqual(new Set(['report']));
     expect(new Set(causes({ ...lost, leftovers: ['grid'] }))).toEqual(new Set(['possibly-misread']));
+  });
+
+  test('a heading that was not found over a table that was is possibly misread', () => {
+    const unheaded = { ...valid, sections: valid.sections.filter((id) => id !== 'section_4') };
+    expect(outcomeOf(FORM_COMPLETE, 'section_4', unheaded)).toMatchObject({ cause: 'possibly-misread' });
   });
 
   test('a complete form stays complete', () => {
