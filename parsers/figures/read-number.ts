@@ -29,6 +29,7 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '‐': '-',
   '（': '(',
   '）': ')',
+  '：': ':',
   '￥': '¥',
 };
 

@@ -2,6 +2,7 @@ import { FORMS } from '../../forms/catalogue.ts';
 import { OTHER_DOCUMENTS, type OtherDocument } from '../../forms/other-documents.ts';
 import { type Unreadable, unreadable } from '../bytes/unreadable.ts';
 import type { Document } from '../document/document.ts';
+import { holdsPictures } from '../document/holds-pictures.ts';
 import { normaliseLabel } from '../tables/normalise-label.ts';
 import type { StatutoryTable } from '../tables/statutory-table.ts';
 import type { Identity } from './identity.ts';
@@ -51,9 +52,4 @@ function hasTableWords(document: Document, words: readonly string[]): boolean {
     }
     return [...hitsByLine.values()].some((hits) => hits >= 2);
   });
-}
-
-function holdsPictures(document: Document): boolean {
-  const noted = [...document.notes, ...document.blocks.flatMap((block) => block.notes)];
-  return noted.some((note) => note.code === 'picture' || note.code === 'embedded-object');
 }

@@ -39,6 +39,10 @@ test.each([
 });
 
 describe('a unit is never passed over', () => {
+  test.each(['283070.76（单位：元）', '283070.76(单位:元)', '￥283070.76'])('%s is yuan', (text) => {
+    expect(yuanOf(text, undefined)).toBe('283070.76');
+  });
+
   test.each(['283070.76（单位：元）', '283070.76（人民币元）', '283070.76（元，含税）', '5（美元）'])(
     '%s in a 万元 column',
     (text) => {
