@@ -1,4 +1,5 @@
 import type { Block, Cell, Document } from '../document/document.ts';
+import { holdsPictures } from '../document/holds-pictures.ts';
 import type { Headings } from './find-sections.ts';
 import type { StatutoryTable } from './statutory-table.ts';
 
@@ -18,10 +19,9 @@ export function findLeftovers(
     block.rowCount > 1 &&
     block.columnCount > 1 &&
     !block.cells.some((cell) => fitted.has(cell));
-  const notes = [...document.notes, ...document.blocks.flatMap((block) => block.notes)];
   const leftovers: Leftover[] = [];
   if (document.blocks.some(isUnread)) leftovers.push('grid');
-  if (notes.some((note) => note.code === 'picture' || note.code === 'embedded-object')) leftovers.push('picture');
+  if (holdsPictures(document)) leftovers.push('picture');
   if (headings.unknown > 0) leftovers.push('heading');
   return leftovers;
 }

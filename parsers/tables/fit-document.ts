@@ -1,6 +1,7 @@
 import { FORMS, TABLE_IDS } from '../../forms/catalogue.ts';
 import type { TableId } from '../../forms/form.ts';
 import type { Document, Grid } from '../document/document.ts';
+import { holdsPictures } from '../document/holds-pictures.ts';
 import type { Headings } from './find-sections.ts';
 import { fitTable, type TableFit } from './fit-table.ts';
 import { type GridView, viewGrid } from './grid-view.ts';
@@ -72,11 +73,8 @@ function addNote(fit: TableFit, code: 'table-twice' | 'outside-section'): TableF
  * tables themselves.
  */
 function findAnnex(document: Document, grids: readonly number[], { found }: Headings): readonly number[] {
-  const pictured = [...document.notes, ...document.blocks.flatMap(({ notes }) => notes)].some(
-    ({ code }) => code === 'picture',
-  );
   const last = found.at(-1)?.block ?? -1;
-  return pictured || found.length < FITTING.leastHeadings
+  return holdsPictures(document) || found.length < FITTING.leastHeadings
     ? []
     : grids.flatMap((block, grid) => (block > last ? [grid] : []));
 }
