@@ -13,7 +13,33 @@ export interface Document {
   readonly blocks: readonly Block[];
   /** Oddities of the file as a whole. */
   readonly notes: readonly Note[];
+  /** Of a .pdf: what stands on its pages, for what looks at the text again without the grids. */
+  readonly pages?: readonly Page[];
 }
+
+/** A page of a .pdf as it is shown. Sizes in PDF points. */
+export interface Page {
+  /** From 1. */
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  /** Every visible line, those in tables included, from top to bottom; running heads and page numbers left out. */
+  readonly lines: readonly Line[];
+}
+
+/** Words on one baseline, from left to right. */
+export interface Line {
+  readonly words: readonly Word[];
+}
+
+/** Characters with no gap between them that a reader would see. */
+export interface Word {
+  readonly text: string;
+  readonly box: Box;
+}
+
+/** `[x0, y0, x1, y1]` in PDF points from the top left corner of the page as shown. */
+export type Box = readonly [number, number, number, number];
 
 export type Block = Paragraph | Grid;
 
@@ -22,6 +48,8 @@ export interface Paragraph {
   /** Visible text, automatic numbering included; a line break is `\n`. */
   readonly text: string;
   readonly notes: readonly Note[];
+  /** In a .pdf. */
+  readonly where?: PdfPlace;
 }
 
 /** A table as it was drawn: cells with true row and column spans, no statutory meaning yet. */
@@ -57,8 +85,13 @@ export type Where =
       readonly rowSpan: number;
       readonly columnSpan: number;
     }
-  /** In a .pdf: page from 1, boxes `[x0, y0, x1, y1]` in PDF points from the top left; several when cut by a page. */
-  | { readonly page: number; readonly boxes: readonly (readonly [number, number, number, number])[] };
+  | PdfPlace;
+
+/** In a .pdf: the first page, from 1, and a box for each page from that one on: what a page cuts goes on on the next. */
+export interface PdfPlace {
+  readonly page: number;
+  readonly boxes: readonly Box[];
+}
 
 /** Something odd but readable. `detail` quotes at most a few characters of what was met. */
 export interface Note {

@@ -38,6 +38,42 @@ export const NOTES = {
     en: 'begins with an automatic number that could be taken for a figure',
   },
   'numbering-lost': { zh: '自动编号无法还原', en: 'automatic numbering could not be regenerated' },
+  'invisible-text': { zh: '含不显示的文字，未读入', en: 'holds text that is not painted, which was left out' },
+  'clipped-text': { zh: '含被裁切而不可见的文字，未读入', en: 'holds text outside its clip, which was left out' },
+  'covered-text': { zh: '含被遮盖的文字，未读入', en: 'holds text that is painted over, which was left out' },
+  'turned-text': {
+    zh: '含斜置的文字（如水印、印章），未读入',
+    en: 'holds slanted text, such as a watermark or stamp, which was left out',
+  },
+  'unmapped-character': {
+    zh: '含字体未说明编码的字符，以 \uFFFD 代替',
+    en: 'holds a character that its font does not name, given as \uFFFD',
+  },
+  'text-drawn-twice': {
+    zh: '同一文字重复描绘（如加粗），只计一次',
+    en: 'holds text drawn twice, as fake bold is; counted once',
+  },
+  overprinted: {
+    zh: '不同文字重叠在一起，无法读出',
+    en: 'holds different texts printed over one another, which cannot be read',
+  },
+  'cell-not-rectangular': { zh: '单元格边框不成矩形', en: 'is bounded by rulings that are no rectangle' },
+  'text-over-border': { zh: '文字压在单元格边框上', en: 'holds text that runs over its border' },
+  'border-unclear': { zh: '单元格的一条边框只画了一部分', en: 'has a border that is drawn in part only' },
+  'aligned-without-rulings': {
+    zh: '表格没有边框，按文字对齐读出',
+    en: 'stands in no rulings and was read by the alignment of the text',
+  },
+  'cut-by-page': { zh: '单元格被分页切开，已拼接', en: 'is cut in two by a page break and was rejoined' },
+  'figure-cut-by-page': {
+    zh: '数字被分页切成两段，已拼接',
+    en: 'has a number cut in two by a page break, which was rejoined',
+  },
+  'row-cut-unclear': {
+    zh: '所在行可能被分页切开，内容可能不全',
+    en: 'stands in a row that a page break may have cut, so a part may be missing',
+  },
+  'page-picture': { zh: '有整页为图片的页面，未读入', en: 'has a page that is a picture, which was not read' },
   'wrong-extension': {
     zh: '扩展名与内容不符，按内容读取',
     en: 'the file name extension does not match the content; read by content',
@@ -60,4 +96,12 @@ export const DOUBTS: ReadonlySet<NoteCode> = new Set<NoteCode>([
   'white-text',
   'symbol-character',
   'automatic-number',
+  'unmapped-character',
+  'overprinted',
+  'cell-not-rectangular',
+  'text-over-border',
+  'border-unclear',
+  'aligned-without-rulings',
+  'figure-cut-by-page',
+  'row-cut-unclear',
 ]);
