@@ -52,7 +52,7 @@ export const LIMITS = {
   /** Graphics states saved at once. The specification asks for 28; some writers never restore. */
   pdfSavedStates: 20_000,
   /** Bytes of content streams and character maps, counted each time that one is drawn. Real: 1 MB. */
-  pdfContentBytes: 64 * MB,
+  pdfContentBytes: 32 * MB,
   /** Forms drawn, and how deep in one another. A report has a letterhead on each page; drawings nest three or four. */
   pdfDrawnForms: 20_000,
   pdfFormDepth: 32,

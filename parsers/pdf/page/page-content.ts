@@ -82,4 +82,6 @@ export interface PlacedImage {
   readonly box: Box;
   readonly clip: Box;
   readonly order: number;
+  /** Painted through a mask, as seals are: what lies under it may show. */
+  readonly seeThrough?: boolean;
 }
