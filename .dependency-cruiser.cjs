@@ -19,7 +19,7 @@ const STAGES = [
 const CORE = ['forms', 'parsers', 'checks', 'records'];
 
 /** Packages without effects that run in a browser as well. */
-const CORE_PACKAGES = ['fastest-levenshtein', 'fflate', 'saxen', 'zod'];
+const CORE_PACKAGES = ['fastest-levenshtein', 'fflate', 'pdf-parse', 'pdfjs-dist', 'saxen', 'zod'];
 
 /** Everything else that may be imported from, and the first part of every module's path. */
 const FOLDERS = [...STAGES.flat(), 'local', 'cli', 'web', 'cdk', 'samples', 'test', 'bench', 'docs'];
