@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { type ICommandHooks, NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -21,6 +21,8 @@ export interface HandlerFunctionProps {
   readonly retained: boolean;
   readonly environment: Record<string, string>;
   readonly allow: readonly PolicyStatement[];
+  /** A script that is given the folder of the bundle and puts there what the handler starts or reads beside itself. */
+  readonly addToBundle?: string | undefined;
 }
 
 /** One Lambda function from one TypeScript file, with a role of its own and a log that does not grow for ever. */
@@ -65,10 +67,22 @@ export class HandlerFunction extends Construct {
         minify: false,
         sourceMap: true,
         sourceMapMode: SourceMapMode.EXTERNAL,
+        ...(props.addToBundle && { commandHooks: runAfterwards(props.addToBundle) }),
       },
     });
     explainFindings(this.lambda);
   }
+}
+
+function runAfterwards(script: string): ICommandHooks {
+  const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+  return {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (_, output) => [
+      `cd ${quote(PROJECT_ROOT)} && ${[process.execPath, '--import', 'tsx', script, output].map(quote).join(' ')}`,
+    ],
+  };
 }
 
 /** cdk-nag's Serverless pack asks for these of any function; none helps one that only a queue calls. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { type Duration, Validations } from 'aws-cdk-lib/core';
@@ -24,8 +25,11 @@ interface IngestFunctionProps {
   readonly settings: Settings;
 }
 
-/** Few enough that one slow file delays few others, enough that a start serves several. */
-const BATCH_SIZE = 5;
+/** pdf.js lies in a file of its own: a cold start does not pay for what few uploads need. */
+const BUNDLE_READING_WORKER = fileURLToPath(new URL('../bundle-reading-worker.ts', import.meta.url));
+
+/** Enough that a start serves several; few enough that as many files of the slowest kind (8 s) end within the timeout. */
+const BATCH_SIZE = 3;
 
 /** Reads each upload once, checks it and keeps its record. */
 export class IngestFunction extends Construct {
@@ -44,6 +48,7 @@ export class IngestFunction extends Construct {
         MAX_RECEIVE_COUNT: String(MAX_RECEIVE_COUNT),
       },
       allow: allowIngest(props),
+      addToBundle: BUNDLE_READING_WORKER,
     });
     handler.lambda.addEventSource(
       new SqsEventSource(props.queue.waiting, {

@@ -58,7 +58,7 @@ describe('the way of an upload', () => {
 
   test('the function is fed in batches whose failures are told one by one', () => {
     expect(properties('AWS::Lambda::EventSourceMapping')).toMatchObject({
-      BatchSize: 5,
+      BatchSize: 3,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: 10 },
     });
