@@ -17,7 +17,15 @@ export const findingSchema = z.object({
   outcome: z.literal('broken'),
   cause: z
     .enum(['report', 'possibly-misread'])
-    .describe('report: every figure concerned was read with certainty; possibly-misread: one was not'),
+    .describe(
+      'report: every figure concerned was read with certainty; possibly-misread: one was not, or a second reading differs',
+    ),
+  secondReading: z
+    .enum(['agrees', 'disagrees', 'silent'])
+    .optional()
+    .describe(
+      'what a second reading by another path says of the figures concerned; silent: it did not find them all. Taken where a sum does not hold',
+    ),
   figures: z.array(z.string()).describe('ids of the figures concerned'),
   expected: z.number().nullable(),
   found: z.number().nullable(),

@@ -19,6 +19,11 @@ export interface Reading {
   readonly sections: readonly string[];
   /** What of the document was left unread and may hold what was not found. */
   readonly leftovers: readonly Leftover[];
+  /**
+   * The values that a second, independent reading of the file found, by figure id, a blank or dash as 0; only where one
+   * was taken, and only what it is sure of.
+   */
+  readonly again?: ReadonlyMap<string, number> | undefined;
 }
 
 export function formsOf(reading: Reading): readonly TableForm[] {

@@ -2,6 +2,7 @@ import type { FigureId, SumIdentity, SumRuleId, TableForm } from '../forms/form.
 import type { Figure, Figures } from '../parsers/figures/figure.ts';
 import type { CheckOutcome, NotEvaluable } from './finding.ts';
 import { formsOf, type Reading } from './reading.ts';
+import { causeOf, compareReadings } from './second-reading.ts';
 import { sayNotEvaluable, saySum } from './wording.ts';
 
 /** Evaluates every identity of one rule on the report's forms. */
@@ -10,7 +11,7 @@ export function checkSums(rule: SumRuleId, reading: Reading): readonly CheckOutc
     const missingTotals = blankTotals(form.sums, reading.figures);
     return form.sums
       .filter((identity) => identity.rule === rule)
-      .map((identity) => checkSum(identity, reading.figures, missingTotals, leftOut(identity, form, reading)));
+      .map((identity) => checkSum(identity, reading, missingTotals, leftOut(identity, form, reading)));
   });
 }
 
@@ -47,11 +48,12 @@ const isBlank = (figure: Figure | undefined) => figure?.state === 'blank' || fig
 
 function checkSum(
   identity: SumIdentity,
-  figures: Figures,
+  reading: Reading,
   missingTotals: ReadonlySet<FigureId>,
   leftOut: boolean,
 ): CheckOutcome {
   const { rule, scope } = identity;
+  const { figures } = reading;
   const ids = [...identity.addends, ...identity.totals];
   const obstacle = findObstacle(ids, figures, missingTotals);
   if (obstacle) {
@@ -61,7 +63,8 @@ function checkSum(
   const expected = sum(identity.addends);
   const found = sum(identity.totals);
   if (expected === found) return { outcome: 'holds', rule, scope };
-  const cause = leftOut || ids.some((id) => figures[id]?.doubtful) ? 'possibly-misread' : 'report';
+  const secondReading = compareReadings(ids, reading);
+  const cause = causeOf(leftOut || ids.some((id) => figures[id]?.doubtful), secondReading);
   const blanks = ids.filter((id) => isBlank(figures[id])).length;
   return {
     rule,
@@ -69,12 +72,13 @@ function checkSum(
     severity: 'error',
     outcome: 'broken',
     cause,
+    ...(secondReading && { secondReading }),
     figures: ids,
     expected,
     found,
     difference: found - expected,
     suspects: [],
-    message: saySum(identity, figures, { expected, found, cause, blanks }),
+    message: saySum(identity, figures, { expected, found, cause, secondReading, blanks }),
   };
 }
 

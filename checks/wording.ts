@@ -5,10 +5,9 @@ import type { Finding, Message, NotEvaluable } from './finding.ts';
 
 /** All sentences of findings stand here, made from codes and numbers; labels come from the forms. */
 
-interface SumNumbers {
+interface SumNumbers extends Doubt {
   readonly expected: number;
   readonly found: number;
-  readonly cause: Finding['cause'];
   /** Blank or dash cells that were counted as 0. */
   readonly blanks: number;
 }
@@ -39,6 +38,11 @@ const SUM_SENTENCES: Readonly<Record<SumRuleId, { readonly zh: SumSentence; read
   },
 };
 
+const READ_DIFFERENTLY = {
+  zh: '另一种读取方式得到的数字不同，可能为误读，请先核对原文。',
+  en: ' Another way of reading gives other figures: possibly misread, compare with the original first.',
+};
+
 const MISREAD = {
   zh: '其中有单元格读取存疑，可能为误读，请先核对原文。',
   en: ' A cell concerned was read with doubt: possibly misread, compare with the original first.',
@@ -48,13 +52,20 @@ export function saySum(identity: SumIdentity, figures: Figures, numbers: SumNumb
   const parts = [...identity.addends, ...identity.totals].map((id) => figures[id]?.value ?? 0);
   const sentence = SUM_SENTENCES[identity.rule];
   const gap = Math.abs(numbers.found - numbers.expected);
-  const misread = numbers.cause === 'possibly-misread';
+  const doubt = sayDoubt(numbers);
   const blanksZh = numbers.blanks > 0 ? `（空白或划线的 ${numbers.blanks} 个单元格按 0 计算。）` : '';
   const blanksEn = numbers.blanks > 0 ? ` (${numbers.blanks} blank or dash cells were counted as 0.)` : '';
   return {
-    zh: `${sentence.zh(identity.scopeLabel.zh, numbers, parts)}，相差 ${gap}。${blanksZh}${misread ? MISREAD.zh : ''}`,
-    en: `${sentence.en(identity.scopeLabel.en, numbers, parts)}, a difference of ${gap}.${blanksEn}${misread ? MISREAD.en : ''}`,
+    zh: `${sentence.zh(identity.scopeLabel.zh, numbers, parts)}，相差 ${gap}。${blanksZh}${doubt.zh}`,
+    en: `${sentence.en(identity.scopeLabel.en, numbers, parts)}, a difference of ${gap}.${blanksEn}${doubt.en}`,
   };
+}
+
+type Doubt = Pick<Finding, 'cause' | 'secondReading'>;
+
+function sayDoubt({ cause, secondReading }: Doubt): Message {
+  if (secondReading === 'disagrees') return READ_DIFFERENTLY;
+  return cause === 'possibly-misread' ? MISREAD : { zh: '', en: '' };
 }
 
 const NOT_EVALUABLE: Readonly<Record<NotEvaluable['reason'], Message>> = {
@@ -99,13 +110,23 @@ function nameCell(table: TableId, row: Label | undefined, columns: readonly Labe
     : { zh: `${name.zh}「${zh}」`, en: `${name.en}, “${en}”` };
 }
 
-export function sayFigureKind(id: FigureId, form: TableForm, value: number, kind: 'negative' | 'fraction'): Message {
+export function sayFigureKind(
+  id: FigureId,
+  form: TableForm,
+  value: number,
+  kind: 'negative' | 'fraction',
+  read: Doubt,
+): Message {
   const name = nameFigure(id, form);
+  const doubt = sayDoubt(read);
   return kind === 'negative'
-    ? { zh: `${name.zh}填报 ${value}，不应为负数。`, en: `${name.en}: ${value} is stated, which cannot be negative.` }
+    ? {
+        zh: `${name.zh}填报 ${value}，不应为负数。${doubt.zh}`,
+        en: `${name.en}: ${value} is stated, which cannot be negative.${doubt.en}`,
+      }
     : {
-        zh: `${name.zh}填报 ${value}，件数应为整数。`,
-        en: `${name.en}: ${value} is stated, but a count is a whole number.`,
+        zh: `${name.zh}填报 ${value}，件数应为整数。${doubt.zh}`,
+        en: `${name.en}: ${value} is stated, but a count is a whole number.${doubt.en}`,
       };
 }
 

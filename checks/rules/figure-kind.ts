@@ -1,9 +1,9 @@
 import { figuresOf } from '../../forms/catalogue.ts';
 import type { FigureId, Quantity, TableForm } from '../../forms/form.ts';
-import type { Figure } from '../../parsers/figures/figure.ts';
 import type { CheckOutcome } from '../finding.ts';
-import { formsOf } from '../reading.ts';
+import { formsOf, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
+import { causeOf, compareReadings } from '../second-reading.ts';
 import { sayFigureKind } from '../wording.ts';
 
 /** Counts are whole numbers of at least 0; money is at least 0; a change may be negative. */
@@ -18,28 +18,32 @@ export const FIGURE_KIND: Rule = {
   basis: '国办公开办函〔2019〕60号、〔2021〕30号附件',
   evaluate: (reading) =>
     formsOf(reading).flatMap((form) =>
-      figuresOf(form).flatMap(({ id, column }) => checkFigure(id, reading.figures[id], column.quantity, form)),
+      figuresOf(form).flatMap(({ id, column }) => checkFigure(id, reading, column.quantity, form)),
     ),
 };
 
-function checkFigure(id: FigureId, figure: Figure | undefined, quantity: Quantity, form: TableForm): CheckOutcome[] {
+function checkFigure(id: FigureId, reading: Reading, quantity: Quantity, form: TableForm): CheckOutcome[] {
+  const figure = reading.figures[id];
   if (figure?.state !== 'stated' || figure.value === null) return [];
   const { value } = figure;
   const breach = breachOf(value, quantity);
   if (!breach) return [{ outcome: 'holds', rule: FIGURE_KIND.id, scope: id }];
+  const secondReading = compareReadings([id], reading);
+  const cause = causeOf(figure.doubtful, secondReading);
   return [
     {
       rule: FIGURE_KIND.id,
       scope: id,
       severity: FIGURE_KIND.severity,
       outcome: 'broken',
-      cause: figure.doubtful ? 'possibly-misread' : 'report',
+      cause,
+      ...(secondReading && { secondReading }),
       figures: [id],
       expected: null,
       found: value,
       difference: null,
       suspects: [],
-      message: sayFigureKind(id, form, value, breach),
+      message: sayFigureKind(id, form, value, breach, { cause, secondReading }),
     },
   ];
 }
