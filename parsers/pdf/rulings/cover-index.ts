@@ -1,0 +1,75 @@
+import type { Box } from '../../document/document.ts';
+import type { Area, Colour } from './ink.ts';
+
+/** Bins across and down the page, and the number of bins above which an area is kept apart. */
+const BINS = 32;
+const WIDE = 64;
+
+/** Areas of a page by place, to tell what is painted where. Counts its steps, so that its user can stop. */
+export interface CoverIndex {
+  /** Areas that overlap or touch the box. */
+  readonly near: (box: Box) => Area[];
+  readonly steps: () => number;
+}
+
+/** Builds a {@link CoverIndex}; its cost is that of the areas, whatever their size. */
+export function indexAreas(areas: readonly Area[], width: number, height: number): CoverIndex {
+  const bins: Area[][] = Array.from({ length: BINS * BINS }, () => []);
+  const wide: Area[] = [];
+  const seen = new Map<Area, number>();
+  let steps = 0;
+  let query = 0;
+  const range = ([x0, y0, x1, y1]: Box) => [bin(x0, width), bin(y0, height), bin(x1, width), bin(y1, height)] as const;
+  for (const area of areas) {
+    const [left, top, right, bottom] = range(area.box);
+    if ((right - left + 1) * (bottom - top + 1) > WIDE) wide.push(area);
+    else forEachBin(left, top, right, bottom, (at) => bins[at]?.push(area));
+  }
+  const near = (box: Box): Area[] => {
+    const found: Area[] = [];
+    query++;
+    const look = (area: Area) => {
+      steps++;
+      if (seen.get(area) === query || !touches(area.box, box)) return;
+      seen.set(area, query);
+      found.push(area);
+    };
+    wide.forEach(look);
+    forEachBin(...range(box), (at) => bins[at]?.forEach(look));
+    return found;
+  };
+  return { near, steps: () => steps };
+}
+
+/** The colour that shows at a point after everything was painted; white where nothing was. */
+export function colourAt(areas: readonly Area[], x: number, y: number): Colour {
+  let top: Area | null = null;
+  for (const area of areas) {
+    if (holds(area.box, x, y) && (!top || area.order > top.order)) top = area;
+  }
+  return top ? top.colour : 0xffffff;
+}
+
+/** Whether something opaque was painted over this point after `order`. */
+export function isCoveredAt(areas: readonly Area[], x: number, y: number, order: number): boolean {
+  return areas.some((area) => area.opaque && area.order > order && holds(area.box, x, y));
+}
+
+function holds([x0, y0, x1, y1]: Box, x: number, y: number): boolean {
+  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+}
+
+function touches(a: Box, b: Box): boolean {
+  return a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+}
+
+function bin(coordinate: number, size: number): number {
+  const at = Math.floor((coordinate / size) * BINS);
+  return at >= 0 ? Math.min(BINS - 1, at) : 0;
+}
+
+function forEachBin(left: number, top: number, right: number, bottom: number, look: (at: number) => void): void {
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) look(row * BINS + column);
+  }
+}

@@ -1,0 +1,93 @@
+import type { PageContent } from '../page/page-content.ts';
+import { collectInk } from './collect-ink.ts';
+import { indexAreas } from './cover-index.ts';
+import { edgesOf } from './fill-edges.ts';
+import { type Area, type Bar, boxOf, type Ink } from './ink.ts';
+import { mergePieces, type Piece } from './merge-pieces.ts';
+import { RULING_SETTINGS } from './settings.ts';
+import { findDecorations } from './text-decorations.ts';
+import { isSameColour, visibleParts } from './visible-bars.ts';
+
+/** A straight line that a reader sees on the page, however it was drawn. Points, in the space of the page. */
+export interface Ruling {
+  readonly axis: 'horizontal' | 'vertical';
+  /** The middle of the line: y of a horizontal one, x of a vertical one. */
+  readonly at: number;
+  /** Its extent along the axis; `from` is less than `to`. */
+  readonly from: number;
+  readonly to: number;
+  readonly thickness: number;
+  /**
+   * How it was drawn: a stroked segment, a thin filled shape, a series of short pieces, or only seen as the boundary
+   * of fills of different colours.
+   */
+  readonly kind: 'stroke' | 'fill' | 'dashes' | 'edge-of-fill';
+}
+
+/**
+ * The visible rulings of a page; `em` is the size of its text in points. What is painted over, clipped, transparent or
+ * of the colour of its surroundings is left out. None for a page that draws more than is safe to look at: such a page
+ * is a picture. Never throws.
+ */
+export function findRulings(page: PageContent, em: number): readonly Ruling[] {
+  const ink = em > 0 ? collectInk(page, em) : null;
+  const pieces = ink && visiblePieces(ink, page, em);
+  if (!pieces) return [];
+  const rulings = (['horizontal', 'vertical'] as const).flatMap((axis) => {
+    const own = pieces.filter((piece) => piece.axis === axis);
+    return [
+      ...mergePieces(own.filter(isDrawn), em),
+      ...mergePieces(
+        own.filter((piece) => !isDrawn(piece)),
+        em,
+      ),
+    ];
+  });
+  return longest(rulings.filter(({ from, to }) => to - from >= RULING_SETTINGS.shortest * em));
+}
+
+function isDrawn({ kind }: Piece): boolean {
+  return kind !== 'edge-of-fill';
+}
+
+/** What shows of the ink of a page; nothing when finding that out costs too much. */
+function visiblePieces(ink: Ink, page: PageContent, em: number): Piece[] | null {
+  const index = indexAreas([...ink.areas, ...whiteLines(ink)], page.width, page.height);
+  let spent = 0;
+  const spend = (steps: number) => {
+    spent += steps;
+    return spent + index.steps() <= RULING_SETTINGS.steps;
+  };
+  const pieces: Piece[] = [];
+  const add = (bars: readonly Bar[], dot: boolean) => {
+    for (const bar of bars) {
+      if (!spend(1)) return;
+      for (const part of visibleParts(bar, index, em, spend)) pieces.push({ ...part, dot });
+    }
+  };
+  const { underlines } = findDecorations(ink.bars, page.glyphs, em);
+  add(
+    ink.bars.filter((bar) => !underlines.has(bar)),
+    false,
+  );
+  add(ink.dots, true);
+  for (const area of ink.areas) {
+    if (!spend(1)) break;
+    for (const edge of edgesOf(area, { index, em, page }, spend)) {
+      pieces.push({ ...edge, thickness: 0, kind: 'edge-of-fill', dot: false });
+    }
+  }
+  return spend(0) ? pieces : null;
+}
+
+/** Lines of the colour of the paper: they hide lines under them. */
+function whiteLines(ink: Ink): Area[] {
+  return ink.bars
+    .filter(({ colour, opaque }) => opaque && isSameColour(colour, 0xffffff))
+    .map((bar) => ({ box: boxOf(bar), colour: bar.colour, opaque: true, order: bar.order }));
+}
+
+function longest(rulings: readonly Ruling[]): readonly Ruling[] {
+  if (rulings.length <= RULING_SETTINGS.rulings) return rulings;
+  return [...rulings].sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, RULING_SETTINGS.rulings);
+}
