@@ -1,5 +1,5 @@
 import type { Box } from '../../document/document.ts';
-import type { Ruling } from '../rulings/find-rulings.ts';
+import type { Ruling } from '../rulings/ruling.ts';
 import { cellsOf, type GridCell } from './cells-of.ts';
 import { gridLines, withSupport } from './grid-lines.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';

@@ -1,4 +1,4 @@
-import type { Ruling } from '../rulings/find-rulings.ts';
+import type { Ruling } from '../rulings/ruling.ts';
 
 /**
  * Rulings that touch or cross one another, or go on where another one ends, directly or through others. Compares each

@@ -1,4 +1,4 @@
-import type { Ruling } from '../rulings/find-rulings.ts';
+import type { Ruling } from '../rulings/ruling.ts';
 import { LATTICE_SETTINGS } from './settings.ts';
 
 /** A line of a grid: parallel rulings so near to one another that they are one. */

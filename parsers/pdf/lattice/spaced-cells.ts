@@ -1,5 +1,5 @@
 import type { Box } from '../../document/document.ts';
-import type { Ruling } from '../rulings/find-rulings.ts';
+import type { Ruling } from '../rulings/ruling.ts';
 import { LATTICE_SETTINGS } from './settings.ts';
 
 /** Rulings that draw one closed box and nothing else, with that box. */

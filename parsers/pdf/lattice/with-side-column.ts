@@ -1,5 +1,5 @@
 import type { Box } from '../../document/document.ts';
-import type { Ruling } from '../rulings/find-rulings.ts';
+import type { Ruling } from '../rulings/ruling.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
 import { LATTICE_SETTINGS } from './settings.ts';
 

@@ -4,25 +4,10 @@ import { indexAreas } from './cover-index.ts';
 import { edgesOf } from './fill-edges.ts';
 import { type Area, type Bar, boxOf, type Ink } from './ink.ts';
 import { mergePieces, type Piece } from './merge-pieces.ts';
+import type { Ruling } from './ruling.ts';
 import { RULING_SETTINGS } from './settings.ts';
 import { findDecorations } from './text-decorations.ts';
 import { isSameColour, visibleParts } from './visible-bars.ts';
-
-/** A straight line that a reader sees on the page, however it was drawn. Points, in the space of the page. */
-export interface Ruling {
-  readonly axis: 'horizontal' | 'vertical';
-  /** The middle of the line: y of a horizontal one, x of a vertical one. */
-  readonly at: number;
-  /** Its extent along the axis; `from` is less than `to`. */
-  readonly from: number;
-  readonly to: number;
-  readonly thickness: number;
-  /**
-   * How it was drawn: a stroked segment, a thin filled shape, a series of short pieces, or only seen as the boundary
-   * of fills of different colours.
-   */
-  readonly kind: 'stroke' | 'fill' | 'dashes' | 'edge-of-fill';
-}
 
 /**
  * The visible rulings of a page; `em` is the size of its text in points. What is painted over, clipped, transparent or

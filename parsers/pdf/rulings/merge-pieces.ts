@@ -1,4 +1,4 @@
-import type { Ruling } from './find-rulings.ts';
+import type { Ruling } from './ruling.ts';
 import { RULING_SETTINGS } from './settings.ts';
 
 /** A visible piece of a line. A dot counts only as one of a series. */

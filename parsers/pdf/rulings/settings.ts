@@ -56,7 +56,7 @@ export const RULING_SETTINGS = {
   /** Edges of a filled outline that is taken apart; its cost grows with their square. */
   outlineEdges: 400,
   /** Rulings of a page, the longest ones. A page of 63 columns and 100 rows has under 200, each cell by itself 13,000. */
-  rulings: 8_000,
+  rulings: 4_000,
   /** Areas and lines that are looked at to tell what covers what: a real page needs some ten thousand steps. */
   steps: 5_000_000,
 } as const;

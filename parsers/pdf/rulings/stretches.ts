@@ -36,16 +36,17 @@ export function stretchesOf(
     const middle = (from + to) / 2;
     for (let one = waiting[next]; one && one.start <= middle; one = waiting[++next]) active.push(one);
     active = active.filter(({ end }) => end >= middle);
-    if (!spend(active.length + 1)) break;
+    if (!spend(active.length * LOOKING + 1)) break;
     stretches.push({ from, to, areas: active.map(({ area }) => area) });
   }
   return stretches;
 }
 
-/** Steps that finding and sorting the ends of an area is counted as. */
+/** Steps that finding and sorting the ends of an area, and looking at it in a stretch, are counted as. */
 const SORTING = 16;
+const LOOKING = 4;
 
 /** From where to where a box reaches along an axis. */
-export function extentOf(axis: Axis, [x0, y0, x1, y1]: Box): readonly [number, number] {
+function extentOf(axis: Axis, [x0, y0, x1, y1]: Box): readonly [number, number] {
   return axis === 'horizontal' ? [x0, x1] : [y0, y1];
 }

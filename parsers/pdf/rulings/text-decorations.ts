@@ -14,7 +14,7 @@ export interface Decorations {
  */
 export function findDecorations(bars: readonly Bar[], glyphs: readonly Glyph[], em: number): Decorations {
   const underlines = new Set<Bar>();
-  const struck = new Set<Glyph>();
+  const throughOf = new Map<Bar, readonly Glyph[]>();
   const rows = glyphsByRow(glyphs, em);
   const across = bars.filter(({ axis }) => axis === 'vertical');
   let steps = 0;
@@ -30,9 +30,47 @@ export function findDecorations(bars: readonly Bar[], glyphs: readonly Glyph[], 
     steps += across.length;
     if (joinsBoth(bar, across, em)) continue;
     underlines.add(bar);
-    if (text === through) for (const glyph of through) struck.add(glyph);
+    if (text === through) throughOf.set(bar, through);
   }
-  return { underlines, struck };
+  for (const border of bordersAmong(underlines, bars, em)) underlines.delete(border);
+  return { underlines, struck: new Set([...underlines].flatMap((bar) => throughOf.get(bar) ?? [])) };
+}
+
+/** Lines that go on beside them as lines of no text: pieces of a border that happen to be as wide as a cell's text. */
+function bordersAmong(candidates: ReadonlySet<Bar>, bars: readonly Bar[], em: number): ReadonlySet<Bar> {
+  const borders = new Set<Bar>();
+  if (candidates.size === 0) return borders;
+  const height = RULING_SETTINGS.decorationEnd * em;
+  const byHeight = new Map<number, Bar[]>();
+  for (const bar of bars) {
+    if (bar.axis !== 'horizontal') continue;
+    const list = byHeight.get(Math.floor(bar.at / height));
+    if (list) list.push(bar);
+    else byHeight.set(Math.floor(bar.at / height), [bar]);
+  }
+  const beside = ({ at }: Bar) => [-1, 0, 1].flatMap((step) => byHeight.get(Math.floor(at / height) + step) ?? []);
+  // A border is found from its ends inwards; few cells beside one another are filled by their text.
+  let steps = 0;
+  for (let round = 0, before = -1; round < ROUNDS && borders.size > before; round++) {
+    before = borders.size;
+    for (const bar of candidates) {
+      if (borders.has(bar)) continue;
+      const others = beside(bar);
+      steps += others.length;
+      if (steps > RULING_SETTINGS.steps) return candidates;
+      if (others.some((other) => (!candidates.has(other) || borders.has(other)) && goesOn(bar, other, em)))
+        borders.add(bar);
+    }
+  }
+  return borders;
+}
+
+const ROUNDS = 8;
+
+function goesOn(bar: Bar, other: Bar, em: number): boolean {
+  const touch = RULING_SETTINGS.gap * em;
+  if (Math.abs(bar.at - other.at) > RULING_SETTINGS.sameLine * em) return false;
+  return Math.abs(other.from - bar.to) <= touch || Math.abs(other.to - bar.from) <= touch;
 }
 
 /** Upright characters by the em in which their baseline lies, from left to right. */
