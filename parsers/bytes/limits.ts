@@ -47,7 +47,7 @@ export const LIMITS = {
    * rectangles; an emblem drawn as a path some thousands more. Each costs about a hundred bytes.
    */
   pdfGlyphs: 400_000,
-  pdfPathPoints: 400_000,
+  pdfPathPoints: 1_000_000,
   pdfImages: 20_000,
   /** Graphics states saved at once. The specification asks for 28; some writers never restore. */
   pdfSavedStates: 20_000,

@@ -34,12 +34,8 @@ export const UNREADABLE = {
     en: 'This is a Word document saved as a single XML file. Open it in Word or WPS, save it as .docx and upload it.',
   },
   'unknown-format': {
-    zh: '无法识别的文件格式。请上传 .docx 格式的报告。',
-    en: 'The file format is not recognised. Upload the report as .docx.',
-  },
-  'pdf-not-supported': {
-    zh: '这是 PDF 文件，本版本尚不能读取。请上传 .docx 格式的同一报告。',
-    en: 'This is a PDF file, which this version cannot read yet. Upload the same report as .docx.',
+    zh: '无法识别的文件格式。请上传 .docx 或 PDF 格式的报告。',
+    en: 'The file format is not recognised. Upload the report as .docx or PDF.',
   },
   'not-a-docx': {
     zh: '这是压缩包，但不是 Word 文档。请上传 .docx 文件本身，不要打包。',
@@ -52,6 +48,26 @@ export const UNREADABLE = {
   'archive-bomb': {
     zh: '文件解压后超出安全上限，已拒绝读取。请重新从 Word 或 WPS 导出。',
     en: 'The file inflates beyond the safe limit and was refused. Export it again from Word or WPS.',
+  },
+  'too-complex': {
+    zh: '文件的页数、图形或文字数量超出安全上限，已拒绝读取。请只保留报告正文，重新导出后再上传。',
+    en: 'The file holds more pages, drawings or text than is safe to read and was refused. Keep the report only, export it again and upload it.',
+  },
+  'reader-stopped': {
+    zh: '读取这个文件超出了时间或内存上限，已停止。请重新从 Word 或 WPS 导出 PDF，或上传 .docx 格式的同一报告。',
+    en: 'Reading the file passed its limit of time or memory and was stopped. Export the PDF again from Word or WPS, or upload the same report as .docx.',
+  },
+  'no-text-layer': {
+    zh: '这是扫描件或图片形式的 PDF，其中没有文字。请上传由 Word 或 WPS 直接导出的 PDF，或 .docx 格式的同一报告。',
+    en: 'The PDF is a scan or holds pictures only: there is no text in it. Upload the PDF exported from Word or WPS, or the same report as .docx.',
+  },
+  'ocr-layer': {
+    zh: '这是扫描件，文字由识别软件加入，数字不可靠，未读取。请上传由 Word 或 WPS 直接导出的 PDF，或 .docx 格式的同一报告。',
+    en: 'The PDF is a scan whose text was added by recognition software, which is not reliable for figures; it was not read. Upload the PDF exported from Word or WPS, or the same report as .docx.',
+  },
+  'unreliable-text': {
+    zh: 'PDF 的字体没有正确的文字编码，复制出来是乱码，未读取。请重新从 Word 或 WPS 导出 PDF，或上传 .docx 格式的同一报告。',
+    en: 'The fonts of the PDF do not say which characters they draw (copied text is garbled); it was not read. Export the PDF again from Word or WPS, or upload the same report as .docx.',
   },
   'forbidden-xml': {
     zh: '文件内含文档类型声明（DTD）或外部实体，Word 文档不应包含，已拒绝读取。请重新从 Word 或 WPS 导出。',

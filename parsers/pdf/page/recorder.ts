@@ -153,13 +153,15 @@ export class PageRecorder {
     });
   }
 
-  /** An image, which fills the unit square. */
-  image(): void {
+  /** An image, which fills the unit square; `seeThrough` when it is painted through a mask. */
+  image(seeThrough = false): void {
     if (this.hidden) return;
     const { matrix, clip } = this.graphics.current;
     this.budget.takeImage();
     const box = transformBox(matrix, [0, 0, 1, 1]);
-    if (box.every(Number.isFinite)) this.images.push({ box, clip, order: this.nextOrder() });
+    if (!box.every(Number.isFinite)) return;
+    const image = { box, clip, order: this.nextOrder() };
+    this.images.push(seeThrough ? { ...image, seeThrough } : image);
   }
 
   /** Do of a form: saves the state, which {@link endForm} restores whatever the form saved or restored itself. */

@@ -37,6 +37,7 @@ function withNumbers(count: number, play: (drawing: Drawing, ...numbers: number[
 }
 
 const drawImage: Play = ({ recorder }) => recorder.image();
+const drawStencil: Play = ({ recorder }) => recorder.image(true);
 
 const TEXT: Partial<Record<Operator, Play>> = {
   beginText: ({ recorder }) => recorder.text.begin(),
@@ -83,14 +84,14 @@ const PAINT: Partial<Record<Operator, Play>> = {
   clip: ({ recorder }) => recorder.clip(),
   eoClip: ({ recorder }) => recorder.clip(),
   shadingFill: ({ recorder }) => recorder.shade(),
-  paintImageMaskXObject: drawImage,
-  paintImageMaskXObjectGroup: drawImage,
+  paintImageMaskXObject: drawStencil,
+  paintImageMaskXObjectGroup: drawStencil,
   paintImageXObject: drawImage,
   paintInlineImageXObject: drawImage,
   paintInlineImageXObjectGroup: drawImage,
   paintImageXObjectRepeat: drawImage,
-  paintImageMaskXObjectRepeat: drawImage,
-  paintSolidColorImageMask: drawImage,
+  paintImageMaskXObjectRepeat: drawStencil,
+  paintSolidColorImageMask: drawStencil,
 };
 
 const NESTING: Partial<Record<Operator, Play>> = {

@@ -15,6 +15,8 @@ interface CodeReading {
   readonly vertical: boolean;
   /** −1 where it is not known. */
   cidOf(code: number, length: number): number;
+  /** Codes are characters, whatever collection the glyphs are of. */
+  readonly isUnicode: boolean;
   /** What the encoding itself says. */
   textOf(code: number, length: number): string;
 }
@@ -27,7 +29,8 @@ export function compositeFont(font: PdfDict, source: FontSource): LeanFont {
   if (!isDict(descendant)) throw new PdfTrouble('declined', 'descendant-font');
   const codes = readEncoding(file.resolve(font.get('Encoding')), descendant, source);
   const mapped = readToUnicode(font, source);
-  if (mapped === null && isOfCollection(descendant, source)) throw new PdfTrouble('declined', 'cid-collection');
+  if (mapped === null && !codes.isUnicode && isOfCollection(descendant, source))
+    throw new PdfTrouble('declined', 'cid-collection');
   const metrics = readCidMetrics(descendant, source);
   return new LeanFont({
     name: fontName(font, file),
@@ -45,14 +48,20 @@ export function compositeFont(font: PdfDict, source: FontSource): LeanFont {
   });
 }
 
-/** Encodings whose codes are UTF-16. Which glyph a code selects stands in a table, and with it its width. */
+/** An encoding that only says which glyph a code selects. */
+const WITHOUT_TEXT = { isUnicode: false, textOf: () => '' } as const;
+
+/**
+ * Encodings whose codes are UTF-16. Which glyph a code selects stands in a table that is not here, and with it its
+ * width, unless there is no /W: then every glyph, of digits too, is as wide as /DW says (ISO 32000-1, table 117).
+ */
 const UNICODE_ENCODING = /^Uni(?:GB|CNS|JIS|KS)-(UCS2|UTF16)-([HV])$/;
 
 function readEncoding(encoding: PdfObject, descendant: PdfDict, source: FontSource): CodeReading {
   if (encoding instanceof PdfStream) return readEmbeddedEncoding(encoding, source);
   const name = nameOf(encoding) ?? '';
   if (name === 'Identity-H' || name === 'Identity-V')
-    return { lengthAt: twoBytes, vertical: name.endsWith('V'), cidOf: (code) => code, textOf: () => '' };
+    return { ...WITHOUT_TEXT, lengthAt: twoBytes, vertical: name.endsWith('V'), cidOf: (code) => code };
   const [, codes, mode] = UNICODE_ENCODING.exec(name) ?? [];
   const isEvenlyWide = !descendant.has('W') && !descendant.has('W2');
   if (codes === undefined || !isEvenlyWide) throw new PdfTrouble('declined', 'predefined-cmap');
@@ -60,6 +69,7 @@ function readEncoding(encoding: PdfObject, descendant: PdfDict, source: FontSour
     lengthAt: codes === 'UCS2' ? twoBytes : utf16Length,
     vertical: mode === 'V',
     cidOf: () => -1,
+    isUnicode: true,
     textOf: (code) => statedText(textOfUtf16(code)),
   };
 }
@@ -69,10 +79,10 @@ function readEmbeddedEncoding(stream: PdfStream, source: FontSource): CodeReadin
   const { spaces, cids, vertical } = readEmbeddedCMap(stream, source);
   if (spaces.length === 0) throw new PdfTrouble('declined', 'character-map');
   return {
+    ...WITHOUT_TEXT,
     lengthAt: lengthIn(spaces),
     vertical: vertical || source.file.resolve(stream.dict.get('WMode')) === 1,
     cidOf: (code) => cids.get(code) ?? 0,
-    textOf: () => '',
   };
 }
 

@@ -5,6 +5,7 @@ import { compositeFont } from './composite-font.ts';
 import type { FontSource } from './font-source.ts';
 import { declinedFont, type LeanFont } from './lean-font.ts';
 import { simpleFont } from './simple-font.ts';
+import { type3Font } from './type3-font.ts';
 
 /** Reads a font. One that is not read here declines the file when it first shows something, and not before. */
 export function loadFont(font: PdfDict, source: FontSource): LeanFont {
@@ -26,7 +27,7 @@ function readFont(font: PdfDict, source: FontSource): LeanFont {
     case 'TrueType':
       return simpleFont(font, source);
     case 'Type3':
-      return declinedFont('type3-font');
+      return type3Font(font, source);
     default:
       return declinedFont('font-kind');
   }

@@ -1,7 +1,8 @@
-import { isArray, isDict, nameOf } from '../../file/pdf-kinds.ts';
-import { type PdfArray, type PdfDict, PdfName, type PdfObject } from '../../file/pdf-objects.ts';
+import { isDict, nameOf } from '../../file/pdf-kinds.ts';
+import type { PdfDict, PdfObject } from '../../file/pdf-objects.ts';
 import { PdfTrouble } from '../../file/pdf-trouble.ts';
 import { oneByte } from './code-lengths.ts';
+import { readDifferences } from './differences.ts';
 import { type Encoding, encodingOfName } from './encodings.ts';
 import { fontName } from './font-name.ts';
 import type { FontSource } from './font-source.ts';
@@ -9,6 +10,7 @@ import { textOfGlyphName } from './glyph-names.ts';
 import { LeanFont } from './lean-font.ts';
 import { readToUnicode } from './read-to-unicode.ts';
 import { isStandardFont, standardWidths } from './standard-widths.ts';
+import { numberOf, statedWidths } from './stated-widths.ts';
 
 /** Fonts whose pictures stand at the codes of letters, whatever encoding they claim. */
 const PICTURE_FONTS = /wingdings|webdings|dingbats|symbol/i;
@@ -33,22 +35,22 @@ export function simpleFont(font: PdfDict, source: FontSource): LeanFont {
 
 function readWidths(font: PdfDict, name: string, source: FontSource): (code: number, text: string) => number {
   const { file } = source;
-  const widths = file.resolve(font.get('Widths'));
-  if (!isArray(widths)) return standardWidths(name);
-  const first = numberOf(file.resolve(font.get('FirstChar'))) ?? 0;
+  const stated = statedWidths(font, file);
+  if (stated === null) return standardWidths(name);
   const descriptor = file.resolve(font.get('FontDescriptor'));
   const missing = isDict(descriptor) ? numberOf(file.resolve(descriptor.get('MissingWidth'))) : null;
-  return (code) => numberOf(file.resolve(widths[code - first])) ?? missing ?? 0;
+  return (code) => stated(code) ?? missing ?? 0;
 }
 
-function readTexts(font: PdfDict, name: string, source: FontSource): (code: number) => string {
+function readTexts(font: PdfDict, called: string, source: FontSource): (code: number) => string {
   const { file } = source;
   const mapped = readToUnicode(font, source);
   const encoding = file.resolve(font.get('Encoding'));
-  const differences = isDict(encoding) ? readDifferences(file.resolve(encoding.get('Differences')), source) : new Map();
-  const base = PICTURE_FONTS.test(name) ? undefined : baseEncoding(font, name, encoding, source);
+  const names = readDifferences(isDict(encoding) ? file.resolve(encoding.get('Differences')) : null, source);
+  const base = PICTURE_FONTS.test(called) ? undefined : baseEncoding(font, called, encoding, source);
   return (code) => {
-    const text = mapped?.get(code) ?? differences.get(code) ?? base?.[code];
+    const name = names.get(code);
+    const text = mapped?.get(code) ?? (name === undefined ? base?.[code] : textOfGlyphName(name));
     // The font's own program may tell, which is not read here.
     if (text === undefined && mapped === null) throw new PdfTrouble('declined', 'built-in-encoding');
     return text ?? '';
@@ -65,24 +67,4 @@ function baseEncoding(font: PdfDict, name: string, encoding: PdfObject, { file }
   const isEmbedded = ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(key));
   const flags = numberOf(file.resolve(descriptor.get('Flags'))) ?? 0;
   return !isEmbedded && (flags & NONSYMBOLIC) !== 0 ? encodingOfName('StandardEncoding') : undefined;
-}
-
-function readDifferences(differences: PdfObject, { file, budget }: FontSource): Map<number, string> {
-  const texts = new Map<number, string>();
-  const entries: PdfArray = isArray(differences) ? differences : [];
-  budget.takeEntries(entries.length);
-  let code = 0;
-  for (const entry of entries) {
-    const value = file.resolve(entry);
-    if (typeof value === 'number') code = value;
-    else if (value instanceof PdfName) {
-      texts.set(code, textOfGlyphName(value.name));
-      code += 1;
-    }
-  }
-  return texts;
-}
-
-function numberOf(object: PdfObject): number | null {
-  return typeof object === 'number' ? object : null;
 }

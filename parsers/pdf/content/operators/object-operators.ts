@@ -19,7 +19,14 @@ function drawObject(scene: Scene, object: PdfObject): void {
   if (!(object instanceof PdfStream)) return;
   const subtype = nameOf(scene.reading.file.resolve(object.dict.get('Subtype')));
   if (subtype === 'Form') scene.drawForm(object);
-  else if (subtype === 'Image' && scene.isShown(object.dict.get('OC'))) scene.recorder.image();
+  else if (subtype === 'Image' && scene.isShown(object.dict.get('OC')))
+    scene.recorder.image(isSeeThrough(scene, object));
+}
+
+/** A stencil, or a picture with a mask: a stamp, of which most is air. */
+function isSeeThrough({ reading }: Scene, { dict }: PdfStream): boolean {
+  const has = (key: string) => reading.file.resolve(dict.get(key)) !== null;
+  return has('SMask') || has('Mask') || reading.file.resolve(dict.get('ImageMask')) === true;
 }
 
 /** Whether it begins optional content that is not shown: `/OC /name BDC`. */

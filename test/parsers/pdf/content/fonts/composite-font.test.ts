@@ -104,6 +104,13 @@ describe('encodings', () => {
     expect(show('4E2D', { encoding: '/UniGB-UCS2-V', map: null }).glyphs[0]?.vertical).toBe(true);
   });
 
+  test('UTF-16 does so for glyphs of a known collection, which without /W are all as wide as /DW', () => {
+    const ofGb = { encoding: '/UniGB-UCS2-H', map: null, ordering: 'GB1' };
+    expect(places(show('4E2D00310032', ofGb))).toEqual(['中 0,100', '1 10,100', '2 20,100']);
+    expect(places(show('4E2D0031', { ...ofGb, entries: '/DW 500' }))).toEqual(['中 0,100', '1 5,100']);
+    expect(places(show('4E2D0031', { ...ofGb, encoding: '/UniGB-UTF16-H' }))).toEqual(['中 0,100', '1 10,100']);
+  });
+
   test.each([
     ['a table is needed', { encoding: '/GBK-EUC-H' }, 'predefined-cmap'],
     ['widths are by a table', { encoding: '/UniGB-UCS2-H', entries: '/W[1[500]]' }, 'predefined-cmap'],

@@ -79,6 +79,13 @@ describe('a map to Unicode', () => {
     expect(draw('BT /F 9 Tf <0041> Tj ET', { resources, objects: named }).glyphs[0]?.text).toBe('');
   });
 
+  test('that cannot be decoded is left to another engine, once the font shows something', () => {
+    const { resources, objects } = fontWith('');
+    const damaged = objects.with(1, stream('/Filter/FlateDecode', 'no such data'));
+    expect(whyNot('BT /F 9 Tf <0041> Tj ET', { resources, objects: damaged })).toBe('declined: character-map');
+    expect(whyNot('BT /F 9 Tf ET', { resources, objects: damaged })).toBe('');
+  });
+
   test('of ranges without end is refused', () => {
     const ranges = '<0000> <00FF> <4E00> '.repeat(5_000);
     expect(whyNot('BT /F 9 Tf <0041> Tj ET', fontWith(`5000 beginbfrange ${ranges} endbfrange`))).toBe(
