@@ -73,6 +73,10 @@ export const NOTES = {
     zh: '所在行可能被分页切开，内容可能不全',
     en: 'stands in a row that a page break may have cut, so a part may be missing',
   },
+  'figure-wrapped': {
+    zh: '数字在单元格内折行，已拼接',
+    en: 'has a number broken over lines, which was joined',
+  },
   'page-picture': { zh: '有整页为图片的页面，未读入', en: 'has a page that is a picture, which was not read' },
   'wrong-extension': {
     zh: '扩展名与内容不符，按内容读取',
@@ -103,5 +107,6 @@ export const DOUBTS: ReadonlySet<NoteCode> = new Set<NoteCode>([
   'border-unclear',
   'aligned-without-rulings',
   'figure-cut-by-page',
+  'figure-wrapped',
   'row-cut-unclear',
 ]);

@@ -1,0 +1,59 @@
+import { isFullWidth, type Mark } from './mark.ts';
+import { LAYOUT } from './settings.ts';
+
+/** Whether text is written vertically: by its font, or as upright Chinese glyphs drawn one under the other. */
+export function runsDownwards(marks: readonly Mark[]): boolean {
+  const shown = marks.filter(({ isSpace }) => !isSpace);
+  const vertical = shown.filter(({ glyph }) => glyph.vertical).length;
+  if (vertical * 2 > shown.length) return true;
+  const wide = shown.filter(({ text }) => isFullWidth(text)).length;
+  if (shown.length < 4 || wide * 2 <= shown.length) return false;
+  let down = 0;
+  shown.forEach((mark, at) => {
+    const before = shown[at - 1];
+    if (before && isBelow(mark, before)) down++;
+  });
+  return down >= LAYOUT.downwardShare * (shown.length - 1);
+}
+
+function isBelow(mark: Mark, before: Mark): boolean {
+  const em = mark.glyph.size;
+  const step = mark.y - before.y;
+  const isUnder = Math.abs(mark.x - before.x) <= LAYOUT.sameLine * em;
+  return isUnder && step > LAYOUT.inkHeight * em && step < LAYOUT.linePitch * em;
+}
+
+/** The columns of vertical writing from right to left, each from top to bottom. */
+export function columnsOf(marks: readonly Mark[]): string[] {
+  const shown = marks.filter(({ isSpace }) => !isSpace);
+  const columns: Mark[][] = [];
+  let first: Mark | undefined;
+  for (const mark of shown.filter((one) => !isPunctuation(one)).toSorted((a, b) => b.x - a.x)) {
+    if (first && first.x - mark.x <= LAYOUT.sameLine * 2 * mark.glyph.size) columns.at(-1)?.push(mark);
+    else {
+      columns.push([mark]);
+      first = mark;
+    }
+  }
+  // Punctuation stands beside the middle of its column.
+  for (const mark of shown.filter(isPunctuation)) nearestColumn(columns, mark).push(mark);
+  return columns.map((column) =>
+    column
+      .toSorted((a, b) => a.y - b.y || a.x - b.x)
+      .map(({ text }) => text)
+      .join(''),
+  );
+}
+
+const isPunctuation = ({ text }: Mark) => /^\p{P}+$/u.test(text);
+
+function nearestColumn(columns: Mark[][], { x }: Mark): Mark[] {
+  let nearest = columns[0];
+  for (const column of columns) {
+    if (Math.abs((column[0]?.x ?? 0) - x) < Math.abs((nearest?.[0]?.x ?? 0) - x)) nearest = column;
+  }
+  if (nearest) return nearest;
+  const only: Mark[] = [];
+  columns.push(only);
+  return only;
+}

@@ -1,0 +1,61 @@
+import type { LatticeCell } from '../lattice/lattice.ts';
+import { linesOf } from './lines-of.ts';
+import { type Aside, holdsDigit, isNumeric, type Mark } from './mark.ts';
+import type { Placing } from './place-marks.ts';
+import { LAYOUT } from './settings.ts';
+
+/** What lies over borders, and what that makes of the figure of a cell. */
+export interface OverBorders {
+  /** A digit lies over a border of these. */
+  readonly doubtful: ReadonlySet<LatticeCell>;
+  /** Digits go on from these to another cell or come from there, or a part of them is hidden: no number is read. */
+  readonly unreadable: ReadonlySet<LatticeCell>;
+}
+
+/**
+ * The cells whose figure may be another one than it seems. Words that run over a border are common and change no
+ * figure.
+ */
+export function findOverBorders(placing: Placing, aside: readonly Aside[]): OverBorders {
+  const upright = [...placing.keys()].filter(
+    ({ isSpace, quarter, glyph }) => !isSpace && quarter === 0 && !glyph.vertical,
+  );
+  const doubtful = new Set<LatticeCell>();
+  for (const mark of upright) {
+    const cell = placing.get(mark);
+    if (cell && holdsDigit(mark) && isOver(mark, cell)) doubtful.add(cell);
+  }
+  const unreadable = new Set(hiddenInPart(placing, aside));
+  for (const { marks } of linesOf(upright).lines) {
+    marks.forEach((mark, at) => {
+      const before = marks[at - 1];
+      const [cell, other] = [placing.get(mark), before && placing.get(before)];
+      if (before && cell && other && cell !== other && isOneNumber(before, mark)) unreadable.add(cell).add(other);
+    });
+  }
+  return { doubtful, unreadable };
+}
+
+function isOver({ box: [x0, , x1], glyph }: Mark, { box }: LatticeCell): boolean {
+  const most = LAYOUT.overBorder * glyph.size;
+  const isBeside = x0 < box[0] - most || x1 > box[2] + most;
+  return isBeside || glyph.y - LAYOUT.inkHeight * glyph.size < box[1] - most || glyph.y > box[3] + most;
+}
+
+/** Neighbours on a line that a border parts and no gap does: drawn as one, or both of a number. */
+function isOneNumber(before: Mark, mark: Mark): boolean {
+  if (!holdsDigit(before) && !holdsDigit(mark)) return false;
+  const gap = mark.box[0] - before.box[2];
+  const isOneRun = before.glyph.run === mark.glyph.run;
+  return gap < LAYOUT.acrossBorder * mark.glyph.size && (isOneRun || (isNumeric(before) && isNumeric(mark)));
+}
+
+/** Cells with digits of a run of which other digits were clipped away or covered: what is left is no number. */
+function hiddenInPart(placing: Placing, aside: readonly Aside[]): LatticeCell[] {
+  const hidden = aside.filter(
+    ({ mark, code }) => (code === 'clipped-text' || code === 'covered-text') && holdsDigit(mark),
+  );
+  const runs = new Set(hidden.map(({ mark }) => mark.glyph.run));
+  if (runs.size === 0) return [];
+  return [...placing].flatMap(([mark, cell]) => (runs.has(mark.glyph.run) && holdsDigit(mark) ? [cell] : []));
+}
