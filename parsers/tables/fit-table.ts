@@ -194,14 +194,27 @@ function* readPlacement(
       yield [id, value?.reason ?? 'no-cell'];
       continue;
     }
-    const notes: CellNoteCode[] = [];
+    const notes = notesOfRow(placement);
     if (value.byOrder) notes.push('column-by-order');
-    if (observed.headerCarried) notes.push('header-carried');
-    if (placement.outOfOrder) notes.push('row-out-of-order');
     if ((claims.get(value.view.cell) ?? 0) > 1) notes.push('merged-value');
     const nearby = column.quantity.kind === 'money' ? wordsAround(observed) : [];
     yield [id, { cell: value.view.cell, header: header?.leaves[leaf]?.text ?? '', nearby, notes, again: [] }];
   }
+}
+
+function notesOfRow({ observed, outOfOrder }: Placement): CellNoteCode[] {
+  const notes: CellNoteCode[] = [];
+  if (observed.headerCarried) notes.push('header-carried');
+  if (outOfOrder) notes.push('row-out-of-order');
+  if (sharesLabel(observed)) notes.push('label-shared');
+  return notes;
+}
+
+/** Whether the row's own label stands in a cell that reaches into other rows and is no rectangle: it may be theirs. */
+function sharesLabel({ cells }: ObservedRow): boolean {
+  const firstValue = cells.findIndex((view) => view.isValue && !view.isBlank);
+  const own = cells.slice(0, firstValue < 0 ? cells.length : firstValue).findLast((view) => view.label !== '')?.cell;
+  return own !== undefined && own.rowSpan > 1 && own.notes.some(({ code }) => code === 'cell-not-rectangular');
 }
 
 /** What is printed about a row besides figures: its labels, the rows from the band's title down to it, the caption. */

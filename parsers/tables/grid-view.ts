@@ -50,7 +50,9 @@ function viewCell(cell: Cell): CellView {
   };
 }
 
-const DASHES_OR_NONE = /^(?:[-—–―─－‐‑−﹣~～_/／\\]+|无|没有)$/u;
+const DASHES_OR_NONE = /^(?:[-—⸺⸻–―─－‐‑−﹣~～_/／\\]+|[无⽆]|没有)$/u;
+/** What a reader could not read as digits still stands where a figure stands. */
+const UNREADABLE_CELL = /^\ufffd+$/u;
 const SIGNED_DIGIT = /^[+＋\-－−–±¥￥]?[\d０-９]/u;
 /** A number that ends, goes on with a unit, or has a remark behind it. */
 const NUMBER_CELL =
@@ -58,8 +60,8 @@ const NUMBER_CELL =
 const WORDS = /\p{Script=Han}.*\p{Script=Han}/u;
 
 /** `1.属于国家秘密`, `2）重复申请`, `3.1.其他` begin with a digit and are labels: they go on with words. */
-function looksLikeValue(text: string): boolean {
+export function looksLikeValue(text: string): boolean {
   const compact = text.replace(/[\s\p{Cf}]+/gu, '');
-  if (DASHES_OR_NONE.test(compact)) return true;
+  if (DASHES_OR_NONE.test(compact) || UNREADABLE_CELL.test(compact)) return true;
   return SIGNED_DIGIT.test(compact) && (NUMBER_CELL.test(compact) || !WORDS.test(compact));
 }

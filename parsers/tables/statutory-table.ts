@@ -38,6 +38,10 @@ export const CELL_NOTES = {
     en: 'no header over this part; the one before carried on',
   },
   'row-out-of-order': { zh: '行的次序与格式不同，按行名对应', en: 'row out of order; fitted by its label' },
+  'label-shared': {
+    zh: '行名所在的单元格边框不清，与另一行相连',
+    en: 'the cell of its row’s label is not clearly parted from another row',
+  },
   'merged-value': { zh: '一个数字跨多个填报单元格', en: 'one cell spans several figures' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

@@ -63,8 +63,13 @@ function cellUnder(leaf: Leaf, values: readonly CellView[], leaves: readonly Lea
     (view) => overlap(view, leaf) * 2 > Math.min(view.end - view.start, leaf.end - leaf.start),
   );
   const [view, second] = under;
-  if (!view || second) return { found: false, reason: 'no-cell' };
+  if (!view || second || standsAside(view, leaf)) return { found: false, reason: 'no-cell' };
   const covered = leaves.filter((other) => overlap(view, other) * 2 > other.end - other.start);
   if (covered.length > 1) return { found: false, reason: 'merged-cell' };
   return { found: true, view, byOrder: false };
 }
+
+/** In a drawn grid edges are where they are: a cell that ends within its column and begins outside of it is under none. */
+const standsAside = (view: CellView, leaf: Leaf): boolean =>
+  'page' in view.cell.where &&
+  (view.start < leaf.start ? view.end < leaf.end : view.start > leaf.start && view.end > leaf.end);

@@ -1,0 +1,82 @@
+import type { TableForm } from '../../../forms/form.ts';
+import type { BandRow, ReadRow } from './band-row.ts';
+import type { FlowWord } from './flow.ts';
+import { type HeaderFit, isPartOfHeader } from './header-stacks.ts';
+import { ALIGNED } from './settings.ts';
+
+interface Surroundings {
+  /** What belongs to no row, or to two. */
+  readonly stray: readonly FlowWord[];
+  readonly lines: readonly (readonly FlowWord[])[];
+  /** Where the figures begin. */
+  readonly left: number;
+  readonly header: HeaderFit;
+  readonly first: BandRow;
+  readonly last: BandRow;
+  readonly form: TableForm;
+}
+
+/** Words among the figures that belong to no row: a second line of some cell, or a row that the form does not have. */
+export function findOrphans({ stray, lines, left, header, first, last, form }: Surroundings): readonly FlowWord[] {
+  const notes = new Set(lines.flatMap(([word]) => (word && isProse(word) && word.x0 < left ? [word.line] : [])));
+  // The head of a cut row stands at the foot of a page, before the header is repeated.
+  const page = first.label[0]?.page ?? 0;
+  const parted = new Set(lines.flatMap((line) => (isOfFigures(line) && line[0]?.page === page - 1 ? line : [])));
+  return stray.filter((word) => {
+    if (word.x1 <= left || word.isRepeated || isProse(word)) return false;
+    // In the header only a number can be more than its words.
+    if (word.middle < first.top) return word.isValue && (word.middle > header.top || parted.has(word));
+    if (!word.isValue && form.bands.some((band) => isPartOfHeader(word.text, band))) return false;
+    // Under the last row, what begins at the margin is a note or prose.
+    return word.middle <= last.bottom || !notes.has(word.line);
+  });
+}
+
+const isOfFigures = (line: readonly FlowWord[]) =>
+  line.length >= ALIGNED.leastOnLine && line.every(({ isValue, text }) => isValue || !/\p{Script=Han}/u.test(text));
+
+/** Words of a note or of prose: what is left over of a figure begins with digits or is as short as a unit. */
+const isProse = ({ text, isValue }: FlowWord) => !isValue && /^[^\d(（[].*\p{Script=Han}{4}/u.test(text);
+
+/**
+ * Takes back the cells beside an orphan that may be a part of them, and the blanks, which it may be meant for; all of
+ * the row where its column is not clear.
+ */
+export function withoutDoubtful(
+  rows: readonly ReadRow[],
+  orphans: readonly FlowWord[],
+  { header, em }: { readonly header: HeaderFit; readonly em: number },
+): readonly ReadRow[] {
+  const near = rows.map((): FlowWord[] => []);
+  for (const orphan of orphans) {
+    rows.forEach((row, k) => {
+      const isNext = k === 0 || (rows[k - 1]?.bottom ?? 0) < orphan.middle;
+      const isBefore = k === rows.length - 1 || (rows[k + 1]?.top ?? 0) > orphan.middle;
+      if (isNext && isBefore && isNear(orphan, row, em)) near[k]?.push(orphan);
+    });
+  }
+  return rows.map((row, k) => without(row, near[k] ?? [], header));
+}
+
+/** Across a page break, repeated headers and running heads may part what belongs together. */
+function isNear(orphan: FlowWord, row: ReadRow, em: number): boolean {
+  const page = row.label.at(-1)?.page;
+  if (page === undefined || page !== orphan.page) return true;
+  return Math.max(row.top - orphan.bottom, orphan.top - row.bottom) < ALIGNED.orphanReach * em;
+}
+
+function without(row: ReadRow, orphans: readonly FlowWord[], header: HeaderFit): ReadRow {
+  if (orphans.length === 0) return row;
+  const cells = new Map([...row.cells].filter(([, words]) => words.length > 0));
+  for (const orphan of orphans) {
+    const beside = header.stacks.flatMap((stack, k) => (touches(orphan, stack, row.cells.get(k)) ? [k] : []));
+    for (const k of beside.length > 0 ? beside : [...cells.keys()]) cells.delete(k);
+  }
+  return { ...row, cells };
+}
+
+const touches = (
+  word: FlowWord,
+  stack: { readonly x0: number; readonly x1: number },
+  cell: readonly FlowWord[] | undefined,
+) => [stack, ...(cell ?? [])].some(({ x0, x1 }) => word.x0 < x1 && word.x1 > x0);

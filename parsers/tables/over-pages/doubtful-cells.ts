@@ -1,0 +1,21 @@
+import type { Cell } from '../../document/document.ts';
+import { type CutRow, figureCells, isWholeRow } from './cut-row.ts';
+import type { CutVerdict } from './cut-verdict.ts';
+
+/**
+ * The cells that may lack a part that stands on the other page, of two rows that were left apart: of both where they may
+ * be one; else of a row whose label is not known to be whole.
+ */
+export function doubtfulCells(verdict: CutVerdict, upper: CutRow, lower: CutRow): ReadonlySet<Cell> {
+  const rows = verdict === 'unclear' ? [upper, lower] : suspects(upper, lower);
+  return new Set(rows.flatMap(figureCells).map(({ cell }) => cell));
+}
+
+function suspects(upper: CutRow, lower: CutRow): readonly CutRow[] {
+  // Nothing can have been cut between a header and what it heads.
+  if (upper.isHeader || lower.isHeader) return [];
+  if (!lower.own) return lower.hasFigures ? [upper, lower] : [];
+  if (!upper.own) return upper.hasFigures ? [upper, lower] : [];
+  // The rest of a cut row is the first one of the next page: where either label is whole, nothing was cut.
+  return isWholeRow(upper) || isWholeRow(lower) ? [] : [upper, lower];
+}
