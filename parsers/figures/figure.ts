@@ -58,6 +58,7 @@ export type Figures = Readonly<Record<FigureId, Figure>>;
 const DOUBTFUL: ReadonlySet<string> = new Set<string>([
   ...DOUBTS,
   'column-by-order',
+  'label-shared',
   'outside-section',
   'space-in-number',
   'unit-unexpected',

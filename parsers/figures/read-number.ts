@@ -33,8 +33,10 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '￥': '¥',
 };
 
-const DASH_CELL = /^[-–—―─~～_/／\\]+$/u;
-const NONE_CELL = /^(?:无|没有)$/u;
+/** Fonts that draw `——` as one character have ⸺ in its place. */
+const DASH_CELL = /^[-–—⸺⸻―─~～_/／\\]+$/u;
+/** Browsers print the radical ⽆ (U+2F46) for 无, which it looks like. */
+const NONE_CELL = /^(?:[无⽆]|没有)$/u;
 const COUNT_UNIT = '件|项|个|条|份|宗|起|人次|次|户|家|部|篇|例|人|名';
 const MONEY_UNIT = '万亿元|亿万元|亿元|亿|百万元|十万元|万余元|万元|万|千元|百元|元整|元';
 const NUMBER = new RegExp(
