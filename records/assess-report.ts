@@ -1,15 +1,24 @@
 import { type Checks, checkFigures } from '../checks/check-figures.ts';
+import type { Finding } from '../checks/finding.ts';
 import { SECTIONS } from '../forms/sections.ts';
 import type { Unreadable } from '../parsers/bytes/unreadable.ts';
 import type { Document } from '../parsers/document/document.ts';
+import { completeFigures } from '../parsers/figures/complete-figures.ts';
+import type { Figures } from '../parsers/figures/figure.ts';
 import { readIdentity } from '../parsers/figures/identity.ts';
 import { readFigures } from '../parsers/figures/read-figures.ts';
 import { recognise } from '../parsers/figures/recognise.ts';
+import { readByLines } from '../parsers/tables/aligned/read-by-lines.ts';
+import { withAlignedTables } from '../parsers/tables/aligned/with-aligned-tables.ts';
 import { findLeftovers } from '../parsers/tables/find-leftovers.ts';
 import { findSections, sectionsFound } from '../parsers/tables/find-sections.ts';
 import { fitDocument } from '../parsers/tables/fit-document.ts';
+import { joinOverPages } from '../parsers/tables/join-over-pages.ts';
+import type { StatutoryTable } from '../parsers/tables/statutory-table.ts';
 import { composeRecord } from './compose-record.ts';
+import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
+import type { Readers } from './readers.ts';
 import type { ReportRecord } from './report-record.ts';
 import type { Upload } from './upload.ts';
 
@@ -18,18 +27,41 @@ export type Assessment =
   | { readonly readable: true; readonly record: ReportRecord; readonly document: Document }
   | Unreadable;
 
-/** A report's whole way: bytes → Document → statutory tables → figures → findings → record. Pure; never throws on bad input. */
-export function assessReport(upload: Upload): Assessment {
-  const document = readDocument(upload.bytes);
+/** A report's whole way: bytes → Document → statutory tables → figures → findings → record. Never throws on bad input. */
+export async function assessReport(upload: Upload, readers: Readers): Promise<Assessment> {
+  const document = await readDocument(upload.bytes, readers);
   if ('code' in document) return document;
+  const first = assessDocument(document, upload);
+  if (!first.readable || !first.record.findings.some(blamesTheReport)) return first;
+  return assessDocument(document, upload, await readAgain(upload.bytes, document, readers));
+}
+
+/** The figures of the tables; in a PDF those that the tables lack as the lines of text have them. */
+function readAll(document: Document, tables: readonly StatutoryTable[]): Figures {
+  const figures = readFigures(tables);
+  const lacks = Object.values(figures).some(({ state }) => state === 'missing' || state === 'unreadable');
+  return document.pages && lacks
+    ? completeFigures(figures, readFigures(readByLines(document)), document.pages)
+    : figures;
+}
+
+/** Nobody is told that a sum does not hold before the cells were read twice. */
+const blamesTheReport = ({ severity, cause }: Finding) => severity === 'error' && cause === 'report';
+
+/**
+ * What follows the reading of the file; pure.
+ * @param again what a second reading found, where one was taken
+ */
+export function assessDocument(read: Document, upload: Upload, again?: ReadonlyMap<string, number>): Assessment {
+  const document = withAlignedTables(joinOverPages(read));
   const headings = findSections(document, SECTIONS);
   const tables = fitDocument(document, headings);
   const identity = readIdentity(document, headings, upload.fileName);
   const other = recognise(document, tables, identity);
   if (other) return other;
-  const figures = readFigures(tables);
+  const figures = readAll(document, tables);
   const leftovers = findLeftovers(document, tables, headings);
-  const checks: Checks = checkFigures({ figures, tables, sections: sectionsFound(headings), leftovers });
+  const checks: Checks = checkFigures({ figures, tables, sections: sectionsFound(headings), leftovers, again });
   return {
     readable: true,
     record: composeRecord({ upload, document, tables, identity, figures, headings, checks }),

@@ -3,6 +3,7 @@ import type { ContentLink } from '../../records/content-link.ts';
 import type { Head, Revision } from '../../records/head.ts';
 import type { ReportRef, UploadRef } from '../../records/keys.ts';
 import type { Settlement } from '../../records/ledger.ts';
+import type { Readers } from '../../records/readers.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
 
 /** The effects that ingesting an upload needs; adapters give the real ones, tests their own. */
@@ -10,6 +11,7 @@ export interface IngestDependencies {
   readonly objects: Objects;
   readonly ledger: Ledger;
   readonly reports: Reports;
+  readonly readers: Readers;
   readonly clock: () => Date;
   readonly log: Log;
   /** Hex sha256 of the bytes. */

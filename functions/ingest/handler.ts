@@ -8,6 +8,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { dynamodbLedger } from '../adapters/dynamodb-ledger.ts';
 import { dynamodbReports } from '../adapters/dynamodb-reports.ts';
+import { isolatedReaders } from '../adapters/isolated-readers.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
 import { readConfig } from './config.ts';
 import type { IngestDependencies } from './dependencies.ts';
@@ -26,6 +27,7 @@ const dependencies: IngestDependencies = {
   objects: s3Objects(new S3Client(), config.EVIDENCE_BUCKET),
   ledger: dynamodbLedger(dynamodb, config.TABLE_NAME),
   reports: dynamodbReports(dynamodb, config.TABLE_NAME, wait),
+  readers: isolatedReaders(),
   clock: () => new Date(),
   log: {
     info: (code, fields) => logger.info(code, { ...fields }),

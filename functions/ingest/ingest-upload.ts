@@ -53,7 +53,7 @@ async function ingestClaimed(claim: Claim, deps: IngestDependencies): Promise<vo
   const sha256 = deps.digest(bytes);
   const known = await deps.reports.findContent(sha256);
   if (known) return settle(claim, duplicate(known, sha256), deps);
-  const assessment = assessReport({ bytes, sha256, fileName: fileNameOf(upload.key) });
+  const assessment = await assessReport({ bytes, sha256, fileName: fileNameOf(upload.key) }, deps.readers);
   if (!assessment.readable) return settle(claim, { ...rejection(assessment), sha256 }, deps);
   await publish(claim, assessment, uploadedAt, deps);
 }

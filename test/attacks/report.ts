@@ -1,5 +1,5 @@
-import { assessReport } from '../../records/assess-report.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
+import { assessDocx } from '../reports/assess-docx.ts';
 import { type Cell, docx, type Part, span, type Table } from './build-docx.ts';
 
 /** Figures by id, as the report means them. */
@@ -209,7 +209,7 @@ export function parts(contents: Contents = {}): Part[] {
 export const reportOf = (contents: Contents = {}): Uint8Array => docx(parts(contents));
 
 export function assess(bytes: Uint8Array, fileName = 'report.docx'): ReportRecord {
-  const assessment = assessReport({ bytes, sha256: 'a'.repeat(64), fileName });
+  const assessment = assessDocx({ bytes, sha256: 'a'.repeat(64), fileName });
   if (!assessment.readable) throw new Error(`not read: ${assessment.code}`);
   return assessment.record;
 }

@@ -60,7 +60,11 @@ function leaf(quantity: Quantity, largest: number): fc.Arbitrary<number> {
 /** Sums that fix a total outright come first; row totals last, because the sums over columns then hold for them too. */
 const ORDER: readonly SumRuleId[] = ['T4-OUTCOMES', 'T3-RESULTS', 'T3-BALANCE', 'T3-APPLICANTS'];
 
-function derive(leaves: Readonly<Record<FigureId, number>>, sums: readonly SumIdentity[]): Record<FigureId, number> {
+/** Totals that follow from the leaves, so that every sum holds. */
+export function derive(
+  leaves: Readonly<Record<FigureId, number>>,
+  sums: readonly SumIdentity[],
+): Record<FigureId, number> {
   const figures = { ...leaves };
   const sumOf = (ids: readonly FigureId[]): number => ids.reduce((sum, id) => sum + (figures[id] ?? 0), 0);
   for (const rule of ORDER) {

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type Assessment, assessReport } from '../../records/assess-report.ts';
+import type { Assessment } from '../../records/assess-report.ts';
 import type { ConsistentReport } from '../dresses/arbitrary.ts';
 import { type Dress, dress } from '../dresses/dress.ts';
 import { dressReport } from '../dresses/dress-report.ts';
+import { assessDocx } from '../reports/assess-docx.ts';
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export const assess = (bytes: Uint8Array, fileName = '报告.docx'): Assessment =>
-  assessReport({ bytes, sha256: sha256Of(bytes), fileName });
+  assessDocx({ bytes, sha256: sha256Of(bytes), fileName });
 
 /** A generated report as a .docx, plain unless dressed. */
 export function docxOf(report: ConsistentReport, worn: Partial<Dress> = {}, seed = 1): Uint8Array {

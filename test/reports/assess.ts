@@ -1,10 +1,10 @@
-import { assessReport } from '../../records/assess-report.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
 import type { ExpectedFigure } from '../dresses/dress-report.ts';
+import { assessDocx } from './assess-docx.ts';
 
 /** The record of a report that must be readable. */
 export function recordOf(bytes: Uint8Array, fileName = 'report.docx'): ReportRecord {
-  const assessment = assessReport({ bytes, sha256: 'a'.repeat(64), fileName });
+  const assessment = assessDocx({ bytes, sha256: 'a'.repeat(64), fileName });
   if (!assessment.readable) throw new Error(`not read: ${assessment.code}`);
   return assessment.record;
 }

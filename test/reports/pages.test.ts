@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { assessReport } from '../../records/assess-report.ts';
 import { SAMPLES } from '../dresses/samples-on-disk.ts';
+import { hasLibreOffice } from '../pdf/print/libreoffice.ts';
 import { compareFigures, errorsOf, recordOf } from './assess.ts';
-import { hasLibreOffice, pagesToDocx } from './libreoffice.ts';
+import { assessDocx } from './assess-docx.ts';
+import { pagesToDocx } from './libreoffice.ts';
 
 const CORPUS = join(import.meta.dirname, '../../../shared/corpus/pages');
 const SUPPORTED = ['pingtan_2019', 'pingtan_2020', 'pingtan_2022'];
@@ -32,7 +33,7 @@ describe.skipIf(!possible)('real pages as LibreOffice writes them (skipped witho
   });
 
   test.each(BEFORE_2019)('%s is refused as a form that is not supported', (id) => {
-    expect(assessReport({ bytes: bytesOf(id), sha256: '', fileName: `${id}.docx` })).toMatchObject({
+    expect(assessDocx({ bytes: bytesOf(id), sha256: '', fileName: `${id}.docx` })).toMatchObject({
       readable: false,
       code: 'form-not-supported',
     });

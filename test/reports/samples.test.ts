@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { assessReport } from '../../records/assess-report.ts';
 import { checkResultSchema, toCheckResult } from '../../records/contract/check-result.ts';
 import { SAMPLES, transcriptions } from '../dresses/samples-on-disk.ts';
 import { compareFigures, recordOf } from './assess.ts';
+import { assessDocx } from './assess-docx.ts';
 
 const FOLDERS = transcriptions().map(({ id, body, year }) => ({ id, body, year }));
 
@@ -40,7 +40,7 @@ describe.each(FOLDERS)('the sample $id', ({ id, body, year }) => {
   });
 
   test('fulfils the contract of the command', () => {
-    const assessment = assessReport({ bytes, sha256: 'a'.repeat(64), fileName: name });
+    const assessment = assessDocx({ bytes, sha256: 'a'.repeat(64), fileName: name });
     expect(checkResultSchema.safeParse(toCheckResult(name, 'a'.repeat(64), assessment)).error).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import type { Document } from '../../../parsers/document/document.ts';
 import type { UploadRef } from '../../../records/keys.ts';
+import { LEAN_READERS } from '../../readers.ts';
 import { memoryLedger } from './memory-ledger.ts';
 import { memoryReader } from './memory-reader.ts';
 import { memoryReports } from './memory-reports.ts';
@@ -21,6 +22,7 @@ export function openMemoryWorld(): World {
     deps: {
       ledger: memoryLedger(stores),
       reports: memoryReports(stores),
+      readers: LEAN_READERS,
       objects: {
         async fetch(upload, limit) {
           await turn();

@@ -53,7 +53,7 @@ export const REJECTED_UPLOADS: readonly RejectedUpload[] = [
     bytes: () => strToU8('<!DOCTYPE html><html><body>报告</body></html>'),
   },
   { what: 'RTF named .docx', fileName: '报告.docx', code: 'rtf', bytes: () => strToU8('{\\rtf1\\ansi 报告}') },
-  { what: 'a PDF', fileName: '报告.pdf', code: 'pdf-not-supported', bytes: () => strToU8('%PDF-1.7\n') },
+  { what: 'a PDF of one line', fileName: '报告.pdf', code: 'damaged', bytes: () => strToU8('%PDF-1.7\n') },
   { what: 'plain text', fileName: '报告.docx', code: 'unknown-format', bytes: () => strToU8('报告') },
   {
     what: 'an archive of something else',
