@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { checkCommand } from './commands/check.ts';
+import { drawCommand } from './commands/draw.ts';
 import { dropCommand } from './commands/drop.ts';
 import { htmlCommand } from './commands/html.ts';
 import { ledgerCommand } from './commands/ledger.ts';
@@ -21,7 +22,16 @@ const program = new Command('gouji')
   .showHelpAfterError('（gouji --help 查看用法 / see gouji --help）')
   .exitOverride();
 
-for (const command of [checkCommand, dropCommand, listCommand, showCommand, ledgerCommand, htmlCommand, startCommand]) {
+for (const command of [
+  checkCommand,
+  dropCommand,
+  listCommand,
+  showCommand,
+  ledgerCommand,
+  htmlCommand,
+  drawCommand,
+  startCommand,
+]) {
   program.addCommand(
     command()
       .copyInheritedSettings(program)

@@ -5,6 +5,7 @@ import { type CheckResult, toCheckResult } from '../../records/contract/check-re
 import { EXIT } from '../exit.ts';
 import { expandPaths, readUpload } from '../files.ts';
 import type { Language } from '../language.ts';
+import { openReaders } from '../open-readers.ts';
 import { languageOf } from '../options.ts';
 import { showProgress } from '../render/progress.ts';
 import { brokenTables, renderFindings, renderHeadline, renderNotes, renderTables } from '../render/report.ts';
@@ -58,7 +59,11 @@ async function check(paths: readonly string[], options: CheckOptions, language: 
 
 async function checkFile(file: string): Promise<CheckResult> {
   const { bytes, sha256, name } = await readUpload(file);
-  return toCheckResult(file, sha256, bytes ? assessReport({ bytes, sha256, fileName: name }) : tooLarge());
+  return toCheckResult(
+    file,
+    sha256,
+    bytes ? await assessReport({ bytes, sha256, fileName: name }, openReaders()) : tooLarge(),
+  );
 }
 
 function exitCodeOf(result: CheckResult): number {

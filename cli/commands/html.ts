@@ -5,6 +5,7 @@ import { explainUnreadable } from '../../records/explain.ts';
 import { readDocument } from '../../records/read-document.ts';
 import { Complaint } from '../complaint.ts';
 import { expandPaths, readUpload } from '../files.ts';
+import { openReaders } from '../open-readers.ts';
 
 interface HtmlOptions {
   readonly output?: string;
@@ -30,11 +31,19 @@ async function convert(file: string): Promise<string> {
   const [path = file] = await expandPaths([file]);
   const { bytes, name } = await readUpload(path);
   // The bounded reader goes first: what it refuses would exhaust the converter, which builds a tree of everything.
-  const read = bytes ? readDocument(bytes) : tooLarge();
+  const read = bytes ? await readDocument(bytes, openReaders()) : tooLarge();
   if (isUnreadable(read)) throw new Complaint(explainUnreadable(read));
-  const { default: mammoth } = await import('mammoth');
-  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes ?? []) });
-  return wrap(name, value);
+  if (read.format === 'pdf') {
+    throw new Complaint({
+      zh: '只能转换 .docx；PDF 请用 gouji draw。',
+      en: 'Only a .docx can be converted; for a PDF use gouji draw.',
+    });
+  }
+  const html = await openReaders().docxToHtml(bytes ?? new Uint8Array());
+  if (html === undefined) {
+    throw new Complaint({ zh: 'mammoth 未能转换这个文件。', en: 'mammoth could not convert this file.' });
+  }
+  return wrap(name, html);
 }
 
 /** The document is a stranger's: the page may run and fetch nothing. */
