@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 
@@ -20,11 +22,22 @@ const AS_DEPLOYED: BuildOptions = {
 
 /**
  * Bundles scripts of this folder as the functions are bundled. Run from source, every function expression would pay for
- * the name that the TypeScript loader keeps for it.
+ * the name that the TypeScript loader keeps for it. Beside them goes what the thread of the heavy readers needs.
  */
 export async function bundleScripts(names: readonly string[], outdir: string): Promise<void> {
   const entryPoints = names.map((name) => join(ROOT, 'bench', `${name}.ts`));
   await build({ ...AS_DEPLOYED, entryPoints, outdir, splitting: true });
+  execFileSync(process.execPath, ['--import', 'tsx', join(ROOT, 'cdk/bundle-reading-worker.ts'), outdir]);
+}
+
+/** Bytes of what lies beside the bundle of a function that starts that thread. */
+export function workerSize(folder: string): [string, number][] {
+  const maps = readdirSync(join(folder, 'cmaps')).map((name) => statSync(join(folder, 'cmaps', name)).size);
+  const modules = ['reading-worker.mjs', 'pdf.worker.mjs'].map((name): [string, number] => [
+    name,
+    statSync(join(folder, name)).size,
+  ]);
+  return [...modules, ['cmaps/', maps.reduce((sum, size) => sum + size, 0)]];
 }
 
 /** Bytes of a function's bundle, as cdk/constructs/handler-function.ts has it made, and of what weighs most in it. */

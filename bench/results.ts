@@ -7,11 +7,13 @@ import type { BenchDocument } from './documents.ts';
 const spread = z.object({ median: z.number(), p95: z.number() });
 const timed = z.record(z.string(), spread);
 const staged = z.record(z.string(), z.number());
-const memory = z.object({ rss: z.number(), heap: z.number() });
+const ran = z.object({ rss: z.number(), heap: z.number(), first: z.number() });
 
+/** By contender; one that failed on the document is not there. */
 export type Timed = z.infer<typeof timed>;
 export type Staged = z.infer<typeof staged>;
-export type Memory = z.infer<typeof memory>;
+/** Of a process: most bytes that it held, and milliseconds of its first document. */
+export type Ran = z.infer<typeof ran>;
 
 const execute = promisify(execFile);
 
@@ -21,7 +23,8 @@ async function runScript(
   options: readonly string[],
   given: readonly string[],
 ): Promise<unknown[]> {
-  const { stdout } = await execute(process.execPath, [...options, join(folder, `${name}.mjs`), ...given]);
+  const { stdout, stderr } = await execute(process.execPath, [...options, join(folder, `${name}.mjs`), ...given]);
+  if (stderr) console.error(stderr.trimEnd());
   return stdout
     .trim()
     .split('\n')
@@ -33,9 +36,11 @@ const pathsOf = (documents: readonly BenchDocument[]) => documents.map(({ path }
 export async function timeDocuments(
   folder: string,
   rounds: number,
+  contenders: readonly string[],
   documents: readonly BenchDocument[],
 ): Promise<Timed[]> {
-  const lines = await runScript(folder, 'time-documents', [], [String(rounds), ...pathsOf(documents)]);
+  const given = [String(rounds), contenders.join(','), ...pathsOf(documents)];
+  const lines = await runScript(folder, 'time-documents', [], given);
   return lines.map((line) => timed.parse(line));
 }
 
@@ -55,7 +60,11 @@ export async function peakMemory(
   document: BenchDocument,
   runs: number,
   options: readonly string[] = [],
-): Promise<Memory> {
+): Promise<Ran> {
   const [line] = await runScript(folder, 'peak-memory', options, [contender, document.path, String(runs)]);
-  return memory.parse(line);
+  return ran.parse(line);
 }
+
+/** The same for a contender that may fail on the document. */
+export const peakMemoryIfRead = (...given: Parameters<typeof peakMemory>): Promise<Ran | undefined> =>
+  peakMemory(...given).catch(() => undefined);

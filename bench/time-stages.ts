@@ -1,58 +1,23 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { checkFigures } from '../checks/check-figures.ts';
-import { SECTIONS } from '../forms/sections.ts';
-import { LIMITS } from '../parsers/bytes/limits.ts';
-import { isUnreadable } from '../parsers/bytes/unreadable.ts';
-import { openArchive } from '../parsers/bytes/unzip.ts';
-import { readDocx } from '../parsers/docx/read-docx.ts';
-import { readIdentity } from '../parsers/figures/identity.ts';
-import { readFigures } from '../parsers/figures/read-figures.ts';
-import { findLeftovers } from '../parsers/tables/find-leftovers.ts';
-import { findSections, sectionsFound } from '../parsers/tables/find-sections.ts';
-import { fitDocument } from '../parsers/tables/fit-document.ts';
-import { run as readFloor } from './contenders/floor-saxen.ts';
-import { run as assessRecord } from './contenders/record.ts';
+import { sniff } from '../parsers/bytes/sniff.ts';
+import { docxStages } from './stages/docx-stages.ts';
+import { pdfStages } from './stages/pdf-stages.ts';
 import { spreadOf } from './statistics.ts';
 
 /** Times each stage of a report's way on the given files and prints JSON: stage → median, a line a file. */
 const [rounds = '60', ...paths] = process.argv.slice(2);
 const WARM_UP = 15;
 
-function inflate(bytes: Uint8Array): unknown {
-  const archive = openArchive(bytes);
-  if (archive === null || isUnreadable(archive)) throw new Error('no archive');
-  return archive.read('word/document.xml', LIMITS.documentBytes);
-}
-
-function stagesOf(bytes: Uint8Array): Record<string, () => unknown> {
-  const document = readDocx(bytes);
-  if (isUnreadable(document)) throw new Error(`not read: ${document.code}`);
-  const headings = findSections(document, SECTIONS);
-  const tables = fitDocument(document, headings);
-  const figures = readFigures(tables);
-  const leftovers = findLeftovers(document, tables, headings);
-  return {
-    digest: () => createHash('sha256').update(bytes).digest('hex'),
-    inflate: () => inflate(bytes),
-    'inflate + xml': () => readDocx(bytes),
-    sections: () => findSections(document, SECTIONS),
-    fit: () => fitDocument(document, headings),
-    identity: () => readIdentity(document, headings, '报告.docx'),
-    figures: () => readFigures(tables),
-    checks: () => checkFigures({ figures, tables, sections: sectionsFound(headings), leftovers }),
-    record: () => assessRecord(bytes),
-    floor: () => readFloor(bytes),
-  };
-}
-
 for (const path of paths) {
-  const stages = Object.entries(stagesOf(new Uint8Array(readFileSync(path))));
+  const bytes = new Uint8Array(readFileSync(path));
+  const sniffed = sniff(bytes);
+  const isPdf = 'format' in sniffed && sniffed.format === 'pdf';
+  const stages = Object.entries(isPdf ? pdfStages(bytes) : docxStages(bytes));
   const times = new Map(stages.map(([name]): [string, number[]] => [name, []]));
   for (let round = -WARM_UP; round < Number(rounds); round++) {
     for (const [name, run] of stages) {
       const start = performance.now();
-      run();
+      await run();
       const time = performance.now() - start;
       if (round >= 0) times.get(name)?.push(time);
     }

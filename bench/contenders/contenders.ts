@@ -7,6 +7,11 @@ export const CONTENDERS = {
   mammoth: async (): Promise<Contender> => (await import('./mammoth.ts')).run,
   'floor (saxen)': async (): Promise<Contender> => (await import('./floor-saxen.ts')).run,
   'floor (saxes)': async (): Promise<Contender> => (await import('./floor-saxes.ts')).run,
+  'record by pdf.js': async (): Promise<Contender> => (await import('./record-by-pdfjs.ts')).run,
+  getText: async (): Promise<Contender> => (await import('./pdf-parse.ts')).getText,
+  getTable: async (): Promise<Contender> => (await import('./pdf-parse.ts')).getTable,
+  pdftotext: async (): Promise<Contender> => (await import('./pdftotext.ts')).run,
+  'floor (inflate)': async (): Promise<Contender> => (await import('./floor-inflate.ts')).run,
   nothing: async (): Promise<Contender> => (await import('./nothing.ts')).run,
 } as const;
 
@@ -15,4 +20,19 @@ export type ContenderName = keyof typeof CONTENDERS;
 export const isContender = (name: string | undefined): name is ContenderName =>
   name !== undefined && name in CONTENDERS;
 
-export const TIMED: readonly ContenderName[] = ['record', 'reader', 'mammoth', 'floor (saxen)', 'floor (saxes)'];
+export const TIMED_ON_DOCX: readonly ContenderName[] = [
+  'record',
+  'reader',
+  'mammoth',
+  'floor (saxen)',
+  'floor (saxes)',
+];
+
+export const TIMED_ON_PDF: readonly ContenderName[] = [
+  'record',
+  'record by pdf.js',
+  'getText',
+  'getTable',
+  'pdftotext',
+  'floor (inflate)',
+];
