@@ -42,7 +42,7 @@ describe.each(READMES)('%s', (name) => {
 
   test('names codes and limits as they are', () => {
     const text = read(name);
-    const codes = ['pdf-not-supported', 'legacy-doc', 'form-not-supported'];
+    const codes = ['no-text-layer', 'legacy-doc', 'form-not-supported'];
     expect(codes.filter((code) => !(code in UNREADABLE) || !text.includes(`\`${code}\``))).toEqual([]);
     expect(text).toContain(`${LIMITS.fileBytes / 2 ** 20} MB`);
   });
