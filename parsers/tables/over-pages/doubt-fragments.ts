@@ -2,8 +2,8 @@ import type { Block, Box, Cell, Document, Grid } from '../../document/document.t
 import { withDoubt } from './join-cells.ts';
 
 /**
- * Doubts the blank cells of grids beside which numbers stand on a line of their own, outside of all cells: there the
- * rulings were not all found, and what is blank may have its figure there.
+ * Doubts the blank cells of grids beside which numbers stand on a line of their own, outside of all cells, and of those
+ * over which other text was printed: what is blank may have its figure there.
  */
 export function doubtFragments(document: Document): Document {
   const { blocks } = document;
@@ -14,8 +14,16 @@ export function doubtFragments(document: Document): Document {
 }
 
 function isFragment(block: Block, at: number, blocks: readonly Block[]): block is Grid {
-  return block.kind === 'grid' && [blocks[at - 1], blocks[at + 1]].some((other) => other && holdsNumbers(other, block));
+  if (block.kind !== 'grid') return false;
+  return (
+    block.cells.some(holdsTwoTexts) ||
+    [blocks[at - 1], blocks[at + 1]].some((other) => other && holdsNumbers(other, block))
+  );
 }
+
+/** Words printed over other words: two parts of the document lie over one another. */
+const holdsTwoTexts = ({ text, notes }: Cell): boolean =>
+  /\p{Script=Han}/u.test(text) && notes.some(({ code }) => code === 'overprinted');
 
 /** Two numbers or more and nothing else. A single one may be that of a page. */
 const NUMBERS = /^[\s\d０-９.,，．+-]*\d\s+[\s\d０-９.,，．+-]*\d[\s\d０-９.,，．+-]*$/u;

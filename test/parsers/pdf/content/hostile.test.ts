@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../../../../parsers/bytes/limits.ts';
 import { OPERATORS } from '../../../../parsers/pdf/content/operators/operators.ts';
 import { draw, shapes, textOf, whyNot } from './read-lean.ts';
 
@@ -96,8 +97,8 @@ describe('bounds', () => {
   });
 
   test('on points', () => {
-    expect(whyNot('0 0 9 9 re n '.repeat(100_001))).toBe('too-complex: path-points');
-    expect(whyNot('1 1 l '.repeat(400_001))).toBe('too-complex: path-points');
+    expect(whyNot('0 0 9 9 re n '.repeat(LIMITS.pdfPathPoints / 4 + 1))).toBe('too-complex: path-points');
+    expect(whyNot('1 1 l '.repeat(LIMITS.pdfPathPoints + 1))).toBe('too-complex: path-points');
   });
 
   test('on operators, and on operands that belong to none', () => {
