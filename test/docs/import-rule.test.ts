@@ -19,6 +19,7 @@ const REFUSED = [
   ['parsers/pdf/a.ts', '../docx/target.ts', 'imports-of-parsers-pdf'],
   ['parsers/tables/a.ts', '../figures/target.ts', 'imports-of-parsers-tables'],
   ['parsers/figures/a.ts', '../../checks/target.ts', 'imports-of-parsers-figures'],
+  ['parsers/prose/a.ts', '../../checks/target.ts', 'imports-of-parsers-prose'],
   ['checks/a.ts', '../records/target.ts', 'imports-of-checks'],
   ['records/a.ts', '../functions/ingest/target.ts', 'imports-of-records'],
   ['functions/ingest/a.ts', '../../local/target.ts', 'imports-of-functions'],

@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+import { languageOf } from '../options.ts';
+import { dataDirOption } from './data-dir-option.ts';
+
+interface RosterOptions {
+  readonly dataDir: string;
+}
+
+export function rosterCommand(): Command {
+  return new Command('roster')
+    .summary('机关名册 the roster of public bodies')
+    .description(
+      '查看、导入机关名册，或查询一个名称指的是哪个机关。\nShows and imports the roster, and tells which body a name means.',
+    )
+    .addCommand(listing(), { isDefault: true })
+    .addCommand(importing())
+    .addCommand(showing());
+}
+
+function listing(): Command {
+  return subcommand('list')
+    .summary('列出名册 list the roster')
+    .action(async ({ dataDir }: RosterOptions, command: Command) => {
+      const { listRoster } = await loadRoster();
+      await listRoster(dataDir, languageOf(command));
+    });
+}
+
+function importing(): Command {
+  return subcommand('import')
+    .summary('导入名册 import a roster')
+    .description(
+      '用一份 CSV 替换名册：名称,别名,区划代码,层级,上级,主管办公室。有一处错误就什么也不导入。\nReplaces the roster by a CSV: name,aliases,code,level,parent,office. Of a file with any error nothing is imported.',
+    )
+    .argument('<file>', 'CSV 文件 the CSV file')
+    .action(async (file: string, { dataDir }: RosterOptions, command: Command) => {
+      const { importRoster } = await loadRoster();
+      await importRoster(file, dataDir, languageOf(command));
+    });
+}
+
+function showing(): Command {
+  return subcommand('show')
+    .summary('一个名称指哪个机关 which body a name means')
+    .argument('<name>', '机关名称 the name')
+    .action(async (name: string, { dataDir }: RosterOptions, command: Command) => {
+      const { showBody } = await loadRoster();
+      await showBody(name, dataDir, languageOf(command));
+    });
+}
+
+/** Loaded only here: the table of divisions and the SDK would delay the start of the other commands. */
+const loadRoster = () => import('../roster.ts');
+
+/** Settings are not handed down to the commands of a command. */
+function subcommand(name: string): Command {
+  return new Command(name)
+    .addOption(dataDirOption())
+    .showHelpAfterError('（gouji roster --help 查看用法 / see gouji roster --help）')
+    .exitOverride();
+}
