@@ -1,53 +1,47 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import type { findingSchema, messageSchema, notEvaluableSchema, suspectSchema } from './finding-schema.ts';
+
+/** A sentence in both languages. */
+export type Message = z.infer<typeof messageSchema>;
 
 export const SEVERITIES = ['error', 'explain', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** A sentence in both languages. */
-const message = z.object({ zh: z.string(), en: z.string() });
-export type Message = z.infer<typeof message>;
+/** What a hand or a reader does that explains a set of changed cells, the likelier ones first. */
+export const SLIPS = [
+  'misread',
+  'total-not-recalculated',
+  'digit-dropped',
+  'digit-doubled',
+  'digit-changed',
+  'digits-swapped',
+  'cells-swapped',
+  'shifted',
+  'other',
+] as const;
+export type Slip = (typeof SLIPS)[number];
 
-const change = z.object({ figure: z.string(), value: z.number() });
+/** Cells whose change would make every hard rule hold. */
+export type Suspect = z.infer<typeof suspectSchema>;
 
 /** One rule that does not hold in one scope, with everything that its sentence says. */
-export const findingSchema = z.object({
-  rule: z.string().describe('rule id, as in docs/rules.md'),
-  scope: z.string().describe('the row, column, block, table or section concerned'),
-  severity: z.enum(SEVERITIES),
-  outcome: z.literal('broken'),
-  cause: z
-    .enum(['report', 'possibly-misread'])
-    .describe(
-      'report: every figure concerned was read with certainty; possibly-misread: one was not, or a second reading differs',
-    ),
-  secondReading: z
-    .enum(['agrees', 'disagrees', 'silent'])
-    .optional()
-    .describe(
-      'what a second reading by another path says of the figures concerned; silent: it did not find them all. Taken where a sum does not hold',
-    ),
-  figures: z.array(z.string()).describe('ids of the figures concerned'),
-  expected: z.number().nullable(),
-  found: z.number().nullable(),
-  difference: z.number().nullable().describe('found − expected'),
-  suspects: z
-    .array(z.object({ changes: z.array(change), fits: z.string() }))
-    .describe('sets of cells whose change would make every hard rule hold; empty where not computed'),
-  message,
-});
 export type Finding = z.infer<typeof findingSchema>;
 
 /** Why a rule could not be evaluated: neither a pass nor a failure. */
-export const NOT_EVALUABLE_REASONS = ['missing-figure', 'unreadable-figure', 'blank-total', 'nothing-stated'] as const;
+export const NOT_EVALUABLE_REASONS = [
+  'missing-figure',
+  'unreadable-figure',
+  'blank-total',
+  'nothing-stated',
+  'no-report-before',
+  'no-report-below',
+  'no-claim',
+  'no-section',
+  'no-publication-date',
+  'no-identity',
+] as const;
 
 /** A rule that could not be evaluated in one scope. */
-export const notEvaluableSchema = z.object({
-  rule: z.string(),
-  scope: z.string(),
-  reason: z.enum(NOT_EVALUABLE_REASONS),
-  figures: z.array(z.string()).describe('ids of the figures that stand in the way'),
-  message,
-});
 export type NotEvaluable = z.infer<typeof notEvaluableSchema>;
 
 /** What one rule says of one scope. */
@@ -56,3 +50,6 @@ export type CheckOutcome =
   | Finding
   | ({ readonly outcome: 'not-evaluable' } & NotEvaluable)
   | { readonly outcome: 'not-applicable'; readonly rule: string; readonly scope: string };
+
+/** The scope of a rule that has but one in a report, or that does not apply to it at all. */
+export const WHOLE_REPORT = 'report';

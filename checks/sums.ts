@@ -3,7 +3,8 @@ import type { Figure, Figures } from '../parsers/figures/figure.ts';
 import type { CheckOutcome, NotEvaluable } from './finding.ts';
 import { formsOf, type Reading } from './reading.ts';
 import { causeOf, compareReadings } from './second-reading.ts';
-import { sayNotEvaluable, saySum } from './wording.ts';
+import { sayNotEvaluable } from './wording/not-evaluable.ts';
+import { saySum } from './wording/sums.ts';
 
 /** Evaluates every identity of one rule on the report's forms. */
 export function checkSums(rule: SumRuleId, reading: Reading): readonly CheckOutcome[] {
@@ -57,7 +58,13 @@ function checkSum(
   const ids = [...identity.addends, ...identity.totals];
   const obstacle = findObstacle(ids, figures, missingTotals);
   if (obstacle) {
-    return { outcome: 'not-evaluable', rule, scope, ...obstacle, message: sayNotEvaluable(identity, obstacle.reason) };
+    return {
+      outcome: 'not-evaluable',
+      rule,
+      scope,
+      ...obstacle,
+      message: sayNotEvaluable(rule, obstacle.reason, identity.scopeLabel),
+    };
   }
   const sum = (part: readonly FigureId[]) => part.reduce((total, id) => total + (figures[id]?.value ?? 0), 0);
   const expected = sum(identity.addends);

@@ -3,11 +3,15 @@ import type { TableForm } from '../../forms/form.ts';
 import type { CheckOutcome } from '../finding.ts';
 import { formsOf, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
-import { sayBlankCells } from '../wording.ts';
+import { sayBlankCells } from '../wording/form.ts';
 
 /** One finding for each table that has blank or dash cells, never one for each cell. */
 export const BLANK_CELLS: Rule = {
   id: 'BLANK-CELLS',
+  version: 1,
+  state: 'active',
+  since: '2026.11.1',
+  reach: 'report',
   severity: 'hint',
   title: { zh: '空白单元格', en: 'Blank cells' },
   relation: {

@@ -4,11 +4,15 @@ import type { CheckOutcome } from '../finding.ts';
 import { formsOf, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import { causeOf, compareReadings } from '../second-reading.ts';
-import { sayFigureKind } from '../wording.ts';
+import { sayFigureKind } from '../wording/form.ts';
 
 /** Counts are whole numbers of at least 0; money is at least 0; a change may be negative. */
 export const FIGURE_KIND: Rule = {
   id: 'FIGURE-KIND',
+  version: 1,
+  state: 'active',
+  since: '2026.11.1',
+  reach: 'report',
   severity: 'error',
   title: { zh: '数值类型', en: 'Kind of figure' },
   relation: {

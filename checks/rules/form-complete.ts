@@ -12,7 +12,7 @@ import {
 import type { CheckOutcome, Finding } from '../finding.ts';
 import { formsByTable, formsOf, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
-import { type FormPart, sayFormComplete } from '../wording.ts';
+import { type FormPart, sayFormComplete } from '../wording/form.ts';
 
 /**
  * Every statutory table, row and column is found exactly once, and every section has its heading. Counted from the
@@ -20,6 +20,10 @@ import { type FormPart, sayFormComplete } from '../wording.ts';
  */
 export const FORM_COMPLETE: Rule = {
   id: 'FORM-COMPLETE',
+  version: 1,
+  state: 'active',
+  since: '2026.11.1',
+  reach: 'report',
   severity: 'error',
   title: { zh: '格式完整', en: 'Form complete' },
   relation: {

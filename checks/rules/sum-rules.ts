@@ -44,6 +44,10 @@ const TEXTS: Readonly<Record<SumRuleId, SumRuleText>> = {
 
 const sumRule = (id: SumRuleId): Rule => ({
   id,
+  version: 1,
+  state: 'active',
+  since: '2026.11.1',
+  reach: 'report',
   severity: 'error',
   ...TEXTS[id],
   evaluate: (reading) => checkSums(id, reading),

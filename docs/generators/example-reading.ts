@@ -2,6 +2,7 @@ import type { Reading } from '../../checks/reading.ts';
 import { FORMS, figuresOf, TABLE_IDS } from '../../forms/catalogue.ts';
 import type { FigureId, FormId } from '../../forms/form.ts';
 import type { Figure, Figures } from '../../parsers/figures/figure.ts';
+import { NO_PROSE } from '../../parsers/prose/prose.ts';
 
 /** What differs from 0 in the example: thirteen requests, twelve of them answered, and three disputes. */
 const STATED: Readonly<Record<FigureId, number>> = {
@@ -60,6 +61,10 @@ export function exampleReading(formId: FormId, changes: Changes = {}): Reading {
     }
   }
   return {
+    body: '示例县人民政府',
+    year: formId === '2019' ? 2020 : 2022,
+    identity: { body: [], year: [] },
+    prose: NO_PROSE,
     figures: { ...figures, ...figuresFrom(changes) },
     tables: TABLE_IDS.map((name) => ({ table: name, form: formId, notes: [] })),
     sections: forms.flatMap(({ sections }) => sections.map(({ id }) => id)),

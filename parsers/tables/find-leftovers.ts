@@ -4,7 +4,8 @@ import type { Headings } from './find-sections.ts';
 import type { StatutoryTable } from './statutory-table.ts';
 
 /** What may hold what was not found: said of a missing part, it makes the reader the first suspect. */
-export type Leftover = 'grid' | 'picture' | 'heading';
+export const LEFTOVERS = ['grid', 'picture', 'heading'] as const;
+export type Leftover = (typeof LEFTOVERS)[number];
 
 /** Grids that gave no figure, pictures and headings of nothing known: what was not found may be one of them. */
 export function findLeftovers(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { RULES } from '../../checks/catalogue.ts';
 import { checkFigures } from '../../checks/check-figures.ts';
-import { findingSchema, notEvaluableSchema } from '../../checks/finding.ts';
+import { findingSchema, notEvaluableSchema } from '../../checks/finding-schema.ts';
 import {
   BLANK,
   FORMS_2019,

@@ -6,6 +6,7 @@ import { figuresOf, TABLE_IDS, tableForm } from '../../forms/catalogue.ts';
 import type { FigureId, FormId, TableId } from '../../forms/form.ts';
 import { SECTIONS } from '../../forms/sections.ts';
 import type { Figure } from '../../parsers/figures/figure.ts';
+import { NO_PROSE } from '../../parsers/prose/prose.ts';
 import { type ConsistentReport, consistentReport } from '../dresses/arbitrary.ts';
 
 type Forms = Readonly<Record<TableId, FormId>>;
@@ -36,6 +37,10 @@ const idsOf = (forms: Forms) =>
 /** A complete reading with these values; a figure that is not given is a stated 0. */
 export function readingOf(forms: Forms, values: Readonly<Record<FigureId, number>> = {}): Reading {
   return {
+    body: '示例县人民政府',
+    year: forms.t3 === '2019' ? 2020 : 2022,
+    identity: { body: [], year: [] },
+    prose: NO_PROSE,
     figures: Object.fromEntries(idsOf(forms).map((id) => [id, stated(values[id] ?? 0)])),
     tables: TABLE_IDS.map((table) => ({ table, form: forms[table], notes: [] })),
     sections: SECTIONS.map(({ id }) => id),
