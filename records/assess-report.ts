@@ -1,13 +1,17 @@
-import { type Checks, checkFigures } from '../checks/check-figures.ts';
+import { RULES } from '../checks/catalogue.ts';
+import { checkFigures } from '../checks/check-figures.ts';
 import type { Finding } from '../checks/finding.ts';
+import type { Reading } from '../checks/reading.ts';
 import { SECTIONS } from '../forms/sections.ts';
 import type { Unreadable } from '../parsers/bytes/unreadable.ts';
 import type { Document } from '../parsers/document/document.ts';
 import { completeFigures } from '../parsers/figures/complete-figures.ts';
 import type { Figures } from '../parsers/figures/figure.ts';
 import { readIdentity } from '../parsers/figures/identity.ts';
+import { bodyOf, yearOf } from '../parsers/figures/judge-identity.ts';
 import { readFigures } from '../parsers/figures/read-figures.ts';
 import { recognise } from '../parsers/figures/recognise.ts';
+import { NO_PROSE } from '../parsers/prose/prose.ts';
 import { readByLines } from '../parsers/tables/aligned/read-by-lines.ts';
 import { withAlignedTables } from '../parsers/tables/aligned/with-aligned-tables.ts';
 import { findLeftovers } from '../parsers/tables/find-leftovers.ts';
@@ -15,6 +19,7 @@ import { findSections, sectionsFound } from '../parsers/tables/find-sections.ts'
 import { fitDocument } from '../parsers/tables/fit-document.ts';
 import { joinOverPages } from '../parsers/tables/join-over-pages.ts';
 import type { StatutoryTable } from '../parsers/tables/statutory-table.ts';
+import { isAcross } from './across.ts';
 import { composeRecord } from './compose-record.ts';
 import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
@@ -48,6 +53,9 @@ function readAll(document: Document, tables: readonly StatutoryTable[]): Figures
 /** Nobody is told that a sum does not hold before the cells were read twice. */
 const blamesTheReport = ({ severity, cause }: Finding) => severity === 'error' && cause === 'report';
 
+/** The others need more than one report: they are evaluated when it is filed among its neighbours. */
+const OWN_RULES = RULES.filter((rule) => !isAcross(rule));
+
 /**
  * What follows the reading of the file; pure.
  * @param again what a second reading found, where one was taken
@@ -59,12 +67,19 @@ export function assessDocument(read: Document, upload: Upload, again?: ReadonlyM
   const identity = readIdentity(document, headings, upload.fileName);
   const other = recognise(document, tables, identity);
   if (other) return other;
-  const figures = readAll(document, tables);
-  const leftovers = findLeftovers(document, tables, headings);
-  const checks: Checks = checkFigures({ figures, tables, sections: sectionsFound(headings), leftovers, again });
-  return {
-    readable: true,
-    record: composeRecord({ upload, document, tables, identity, figures, headings, checks }),
-    document,
+  const body = bodyOf(identity);
+  const year = yearOf(identity);
+  const reading: Reading = {
+    body,
+    year,
+    identity,
+    figures: readAll(document, tables),
+    tables,
+    sections: sectionsFound(headings),
+    leftovers: findLeftovers(document, tables, headings),
+    prose: NO_PROSE,
+    again,
   };
+  const checks = checkFigures(reading, OWN_RULES);
+  return { readable: true, record: composeRecord({ upload, document, tables, identity, reading, checks }), document };
 }

@@ -1,7 +1,10 @@
 import * as z from 'zod';
-import { findingSchema, notEvaluableSchema } from '../checks/finding.ts';
+import { findingSchema, notEvaluableSchema } from '../checks/finding-schema.ts';
+import { TABLE_IDS } from '../forms/catalogue.ts';
 import { figureSchema } from '../parsers/figures/figure.ts';
 import { IDENTITY_SOURCES } from '../parsers/figures/identity.ts';
+import { proseSchema } from '../parsers/prose/prose-schema.ts';
+import { LEFTOVERS } from '../parsers/tables/find-leftovers.ts';
 
 /** Why a report that could be read is not accepted as it stands. */
 export const REVIEW_REASONS = {
@@ -25,9 +28,18 @@ const evidenceOf = <Value extends z.ZodType>(value: Value) =>
 
 const formId = z.enum(['2019', '2021']);
 
+/** Raised whenever what is kept of a report changes its shape. */
+export const REPORT_SCHEMA = 'gouji.report/2';
+
+const fittingNote = z.union([
+  z.object({ code: z.enum(['unexpected-row', 'unexpected-column']), label: z.string() }),
+  z.object({ code: z.literal('row-twice'), label: z.string(), row: z.string() }),
+  z.object({ code: z.enum(['table-twice', 'outside-section']) }),
+]);
+
 /** One reading of one report: what is kept of it, immutable once published. Money in yuan. */
 export const reportRecordSchema = z.object({
-  schema: z.literal('gouji.report/1'),
+  schema: z.literal(REPORT_SCHEMA),
   outcome: z.enum(['accepted', 'needs-review']),
   reviewReasons: z.array(reviewReason),
   body: z.string().nullable().describe('the public body as its title names it'),
@@ -40,7 +52,17 @@ export const reportRecordSchema = z.object({
   findings: z.array(findingSchema),
   notEvaluable: z.array(notEvaluableSchema),
   held: z.record(z.string(), z.int()).describe('how many scopes hold, by rule'),
+  notApplicable: z.array(z.string()).describe('ids of rules that do not apply to this report'),
   sections: z.array(z.string()).describe('ids of the statutory sections found'),
+  tables: z
+    .array(z.object({ table: z.enum(TABLE_IDS), form: formId, notes: z.array(fittingNote) }))
+    .describe('the statutory tables found, and what in them is not in the form'),
+  leftovers: z.array(z.enum(LEFTOVERS)).describe('what was left unread and may hold what was not found'),
+  prose: proseSchema.describe('what the sentences say in numbers'),
+  again: z
+    .record(z.string(), z.number())
+    .optional()
+    .describe('what a second reading found, by figure id; only where one was taken'),
   notes: z.array(z.object({ code: z.string(), table: z.string().optional(), detail: z.string().optional() })),
   source: z.object({ sha256: z.string(), bytes: z.int(), fileName: z.string(), format: z.enum(['docx', 'pdf']) }),
   versions: z.object({ parser: z.string(), forms: z.string(), rules: z.string() }),

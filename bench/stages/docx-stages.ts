@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { checkFigures } from '../../checks/check-figures.ts';
+import type { Reading } from '../../checks/reading.ts';
 import { SECTIONS } from '../../forms/sections.ts';
 import { LIMITS } from '../../parsers/bytes/limits.ts';
 import { isUnreadable } from '../../parsers/bytes/unreadable.ts';
 import { openArchive } from '../../parsers/bytes/unzip.ts';
 import { readDocx } from '../../parsers/docx/read-docx.ts';
 import { readIdentity } from '../../parsers/figures/identity.ts';
+import { bodyOf, yearOf } from '../../parsers/figures/judge-identity.ts';
 import { readFigures } from '../../parsers/figures/read-figures.ts';
 import { findLeftovers } from '../../parsers/tables/find-leftovers.ts';
+import { NO_PROSE } from '../../parsers/prose/prose.ts';
 import { findSections, sectionsFound } from '../../parsers/tables/find-sections.ts';
 import { fitDocument } from '../../parsers/tables/fit-document.ts';
 import { run as readFloor } from '../contenders/floor-saxen.ts';
@@ -27,7 +30,17 @@ export function docxStages(bytes: Uint8Array): Stages {
   const headings = findSections(document, SECTIONS);
   const tables = fitDocument(document, headings);
   const figures = readFigures(tables);
-  const leftovers = findLeftovers(document, tables, headings);
+  const identity = readIdentity(document, headings, '报告.docx');
+  const reading: Reading = {
+    body: bodyOf(identity),
+    year: yearOf(identity),
+    identity,
+    figures,
+    tables,
+    sections: sectionsFound(headings),
+    leftovers: findLeftovers(document, tables, headings),
+    prose: NO_PROSE,
+  };
   return {
     digest: () => createHash('sha256').update(bytes).digest('hex'),
     inflate: () => inflate(bytes),
@@ -36,7 +49,7 @@ export function docxStages(bytes: Uint8Array): Stages {
     fit: () => fitDocument(document, headings),
     identity: () => readIdentity(document, headings, '报告.docx'),
     figures: () => readFigures(tables),
-    checks: () => checkFigures({ figures, tables, sections: sectionsFound(headings), leftovers }),
+    checks: () => checkFigures(reading),
     record: () => assessRecord(bytes),
     floor: () => readFloor(bytes),
   };

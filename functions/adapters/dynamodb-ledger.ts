@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { ledgerByDayAttributes, officeOf, type UploadRef, uploadKey } from '../../records/keys.ts';
 import { ledgerEntrySchema, type Settlement } from '../../records/ledger.ts';
-import type { Claim, ClaimOutcome, Ledger } from '../ingest/dependencies.ts';
+import type { Claim, ClaimOutcome, Ledger } from '../dependencies.ts';
 
 /** The ledger in the single table: claims by conditional update with a lease and a fencing token. */
 export function dynamodbLedger(dynamodb: DynamoDBDocumentClient, TableName: string): Ledger {
@@ -84,8 +84,18 @@ async function claim(
   }
 }
 
-/** The ledger's part of any write that ends an upload: only the holder of the latest claim may make it. */
-export function settleUpdate(TableName: string, held: Claim, settlement: Settlement, now: Date) {
+/** The ledger's part of any write on behalf of an upload: only the holder of the latest claim may make it. */
+export function heldCheck(TableName: string, held: Claim) {
+  return {
+    TableName,
+    Key: uploadKey(held.upload),
+    ConditionExpression: '#state = :claimed AND #token = :token',
+    ExpressionAttributeNames: { '#state': 'state', '#token': 'token' },
+    ExpressionAttributeValues: { ':claimed': 'claimed', ':token': held.token },
+  };
+}
+
+function settleUpdate(TableName: string, held: Claim, settlement: Settlement, now: Date) {
   return {
     TableName,
     Key: uploadKey(held.upload),

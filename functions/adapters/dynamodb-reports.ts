@@ -3,13 +3,16 @@ import {
   BatchWriteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { gzipSync, strToU8 } from 'fflate';
+import type { Across } from '../../records/across.ts';
 import { contentLinkSchema } from '../../records/content-link.ts';
-import { headSchema } from '../../records/head.ts';
+import type { Head } from '../../records/head.ts';
 import {
+  acrossKey,
   contentKey,
+  decisionKey,
   findingKey,
   headKey,
   openFindingsAttributes,
@@ -19,8 +22,9 @@ import {
   revisionRecordKey,
 } from '../../records/keys.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
-import type { Publication, PublicationOutcome, Reports } from '../ingest/dependencies.ts';
-import { settleUpdate } from './dynamodb-ledger.ts';
+import type { Publication, PublicationOutcome, Reports } from '../dependencies.ts';
+import { heldCheck } from './dynamodb-ledger.ts';
+import { pack, storedReports } from './stored-record.ts';
 
 /** DynamoDB's limit of items in one batch. */
 const BATCH_ITEMS = 25;
@@ -40,10 +44,7 @@ export function dynamodbReports(
       const item = await get({ ...contentKey(sha256) });
       return item ? contentLinkSchema.parse(item.link) : undefined;
     },
-    async readHead(report) {
-      const item = await get({ ...headKey(report) });
-      return item ? headSchema.parse(item.head) : undefined;
-    },
+    ...storedReports(dynamodb, TableName),
     async stage(report, revision, record) {
       const items = stagedItems(report, revision, record);
       for (let from = 0; from < items.length; from += BATCH_ITEMS) {
@@ -51,17 +52,30 @@ export function dynamodbReports(
       }
     },
     publish: (publication) => publish(dynamodb, TableName, publication),
+    async republish(report, revision, before, after) {
+      const published = { TableName, Item: { ...revisionKey(report, revision.revision), revision } };
+      return refusedAsFalse(
+        dynamodb.send(
+          new TransactWriteCommand({
+            TransactItems: [{ Put: putHead(TableName, report, before, after) }, { Put: published }],
+          }),
+        ),
+      );
+    },
+    async decide(report, decision) {
+      const Item = { ...decisionKey(report, decision.key, decision.at), decision };
+      await dynamodb.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
+    },
+    putAcross: (report, across, before, after) => putAcross(dynamodb, TableName, report, across, before, after),
   };
 }
 
 function stagedItems(report: ReportRef, revision: string, record: ReportRecord): Record<string, unknown>[] {
-  // 200 figures are 30 kB as attributes and 3 kB as compressed JSON, which is what a write is charged by.
-  const compressed = gzipSync(strToU8(JSON.stringify(record)), { mtime: 0 });
   const findings = record.findings.map((finding) => ({
     ...findingKey(report, revision, finding.rule, finding.scope),
     finding,
   }));
-  return [{ ...revisionRecordKey(report, revision), schema: record.schema, record: compressed }, ...findings];
+  return [{ ...revisionRecordKey(report, revision), schema: record.schema, record: pack(record) }, ...findings];
 }
 
 async function writeBatch(
@@ -86,22 +100,12 @@ async function publish(
   TableName: string,
   publication: Publication,
 ): Promise<PublicationOutcome> {
-  const { claim, settlement, report, revision, before, after, content, now } = publication;
-  const head = {
-    ...headKey(report),
-    ...reportsByYearAttributes(report, after.status),
-    ...openFindingsAttributes(report, after.counts),
-    version: after.version,
-    head: after,
-  };
-  const unmoved = before
-    ? { ConditionExpression: 'version = :seen', ExpressionAttributeValues: { ':seen': before.version } }
-    : { ConditionExpression: 'attribute_not_exists(pk)' };
+  const { claim, report, revision, before, after, content } = publication;
   try {
     await dynamodb.send(
       new TransactWriteCommand({
         TransactItems: [
-          { Update: settleUpdate(TableName, claim, settlement, now) },
+          { ConditionCheck: heldCheck(TableName, claim) },
           {
             Put: {
               TableName,
@@ -109,7 +113,7 @@ async function publish(
               ConditionExpression: 'attribute_not_exists(pk)',
             },
           },
-          { Put: { TableName, Item: head, ...unmoved } },
+          { Put: putHead(TableName, report, before, after) },
           { Put: { TableName, Item: { ...revisionKey(report, revision.revision), revision } } },
         ],
       }),
@@ -120,6 +124,60 @@ async function publish(
     throw error;
   }
 }
+
+/** The head with its place in the lists; refused where it moved since it was read. */
+function putHead(TableName: string, report: ReportRef, before: Head | undefined, after: Head) {
+  const Item = {
+    ...headKey(report),
+    ...reportsByYearAttributes(report, after.status),
+    ...openFindingsAttributes(report, after.counts),
+    version: after.version,
+    head: after,
+  };
+  return before
+    ? {
+        TableName,
+        Item,
+        ConditionExpression: 'version = :seen',
+        ExpressionAttributeValues: { ':seen': before.version },
+      }
+    : { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' };
+}
+
+async function putAcross(
+  dynamodb: DynamoDBDocumentClient,
+  TableName: string,
+  report: ReportRef,
+  across: Across,
+  before: Head,
+  after: Head,
+): Promise<boolean> {
+  return refusedAsFalse(
+    dynamodb.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          { Put: putHead(TableName, report, before, after) },
+          { Put: { TableName, Item: { ...acrossKey(report), schema: across.schema, across: pack(across) } } },
+        ],
+      }),
+    ),
+  );
+}
+
+/** Whether a transaction was done; false where a condition or another transaction stood in its way. */
+async function refusedAsFalse(transaction: Promise<unknown>): Promise<boolean> {
+  try {
+    await transaction;
+    return true;
+  } catch (error) {
+    if (error instanceof TransactionCanceledException && isRefused(error)) return false;
+    throw error;
+  }
+}
+
+/** Refused by a condition or by another transaction on the same items: worth another look. */
+const isRefused = ({ CancellationReasons = [] }: TransactionCanceledException) =>
+  CancellationReasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict');
 
 /** Which condition refused a publication, by the order of its items. Anything but a condition is a fault. */
 function refusal(error: TransactionCanceledException): PublicationOutcome {

@@ -1,7 +1,7 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { gzipSync, strToU8 } from 'fflate';
 import { evidenceObjectKey, type UploadRef } from '../../records/keys.ts';
-import type { Fetched, Objects } from '../ingest/dependencies.ts';
+import type { Fetched, Objects } from '../dependencies.ts';
 
 /** Reads uploads by version and writes evidence, through S3. */
 export function s3Objects(s3: S3Client, evidenceBucket: string): Objects {

@@ -8,10 +8,12 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { dynamodbLedger } from '../adapters/dynamodb-ledger.ts';
 import { dynamodbReports } from '../adapters/dynamodb-reports.ts';
+import { dynamodbRoster } from '../adapters/dynamodb-roster.ts';
 import { isolatedReaders } from '../adapters/isolated-readers.ts';
+import { rosterBodies } from '../adapters/roster-bodies.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
+import type { IngestDependencies } from '../dependencies.ts';
 import { readConfig } from './config.ts';
-import type { IngestDependencies } from './dependencies.ts';
 import { processMessage } from './process-message.ts';
 
 const config = readConfig(process.env);
@@ -27,6 +29,7 @@ const dependencies: IngestDependencies = {
   objects: s3Objects(new S3Client(), config.EVIDENCE_BUCKET),
   ledger: dynamodbLedger(dynamodb, config.TABLE_NAME),
   reports: dynamodbReports(dynamodb, config.TABLE_NAME, wait),
+  bodies: rosterBodies(dynamodbRoster(dynamodb, config.TABLE_NAME)),
   readers: isolatedReaders(),
   clock: () => new Date(),
   log: {

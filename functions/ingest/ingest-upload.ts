@@ -3,11 +3,13 @@ import { tooLarge, type Unreadable } from '../../parsers/bytes/unreadable.ts';
 import { type Assessment, assessReport } from '../../records/assess-report.ts';
 import type { ContentLink } from '../../records/content-link.ts';
 import { explainUnreadable } from '../../records/explain.ts';
-import { advanceHead, type Revision } from '../../records/head.ts';
+import { advanceHead, countFindings, type Revision } from '../../records/head.ts';
 import { fileNameOf, reportRefOf, revisionIdOf, type UploadRef } from '../../records/keys.ts';
 import type { Settlement } from '../../records/ledger.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
-import type { Claim, IngestDependencies } from './dependencies.ts';
+import type { Claim, IngestDependencies } from '../dependencies.ts';
+import { compareNeighbours } from '../neighbours/compare-neighbours.ts';
+import { TryAgain } from '../try-again.ts';
 
 const INGEST = {
   /** Longer than the function may run, so that a lease outlives only a worker that died. */
@@ -18,11 +20,6 @@ const INGEST = {
   /** Publications that may be overtaken by another revision of the same report before the delivery is given back. */
   publicationTries: 8,
 } as const;
-
-/** Another worker is at the same upload, or the report's head kept moving: the queue delivers again. */
-export class TryAgain extends Error {
-  override readonly name = 'TryAgain';
-}
 
 /**
  * Takes one upload from the inbox to its ledger entry. Repeating it changes nothing: the claim admits one worker, the
@@ -52,7 +49,7 @@ async function ingestClaimed(claim: Claim, deps: IngestDependencies): Promise<vo
   const { bytes, uploadedAt } = fetched;
   const sha256 = deps.digest(bytes);
   const known = await deps.reports.findContent(sha256);
-  if (known) return settle(claim, duplicate(known, sha256), deps);
+  if (known) return settleKnown(claim, known, sha256, deps);
   const assessment = await assessReport({ bytes, sha256, fileName: fileNameOf(upload.key) }, deps.readers);
   if (!assessment.readable) return settle(claim, { ...rejection(assessment), sha256 }, deps);
   await publish(claim, assessment, uploadedAt, deps);
@@ -82,6 +79,20 @@ function rejection(trouble: Unreadable): Settlement {
   return { outcome: 'rejected', code: trouble.code, message: explainUnreadable(trouble) };
 }
 
+/** Bytes that were published before: by an earlier delivery of this upload that did not end, or by another upload. */
+async function settleKnown(claim: Claim, known: ContentLink, sha256: string, deps: IngestDependencies): Promise<void> {
+  const { bucket, key, versionId } = claim.upload;
+  const isOwn = known.upload.bucket === bucket && known.upload.key === key && known.upload.versionId === versionId;
+  return isOwn ? finish(claim, known, sha256, deps) : settle(claim, duplicate(known, sha256), deps);
+}
+
+/** What follows publication, repeated until it was done once: the neighbours, then the ledger. */
+async function finish(claim: Claim, content: ContentLink, sha256: string, deps: IngestDependencies): Promise<void> {
+  const { report, outcome, body, revision } = content;
+  await compareNeighbours(report, deps);
+  await settle(claim, { outcome, sha256, body, year: report.year, bodyKey: report.bodyKey, revision }, deps);
+}
+
 function duplicate(known: ContentLink, sha256: string): Settlement {
   const { bucket, key, versionId } = known.upload;
   const { bodyKey, year } = known.report;
@@ -96,38 +107,38 @@ async function publish(
   deps: IngestDependencies,
 ): Promise<void> {
   const { sha256 } = record.source;
-  const report = reportRefOf(record, sha256);
+  const bodyKey = record.body === null ? undefined : await deps.bodies.keyOf(record.body);
+  const report = reportRefOf(bodyKey, record.year, sha256);
   const revision = revisionIdOf(sha256);
   await deps.objects.putEvidence(sha256, document);
   await deps.reports.stage(report, revision, record);
   const { outcome, body } = record;
   const content = { upload: claim.upload, report, body, revision, outcome };
-  const settlement = { outcome, sha256, body, year: record.year, bodyKey: report.bodyKey, revision };
   for (let attempt = 0; attempt < INGEST.publicationTries; attempt++) {
     const before = await deps.reports.readHead(report);
     const now = deps.clock();
     const next = describeRevision(record, claim, uploadedAt, (before?.revisions ?? 0) + 1, now);
     const after = advanceHead(before, { ...report, body }, next);
-    const done = await deps.reports.publish({ claim, settlement, report, revision: next, before, after, content, now });
-    if (done === 'published' || done === 'claim-lost') {
-      deps.log.info(done === 'published' ? 'upload-settled' : 'claim-lost', { ...claim.upload, outcome });
+    const done = await deps.reports.publish({ claim, report, revision: next, before, after, content });
+    if (done === 'published') return finish(claim, content, sha256, deps);
+    if (done === 'content-known') return settleOvertaken(claim, sha256, deps);
+    if (done === 'claim-lost') {
+      deps.log.info('claim-lost', { ...claim.upload, outcome });
       return;
     }
-    if (done === 'content-known') return settleAsDuplicate(claim, sha256, deps);
     await deps.wait(20 * attempt);
   }
   throw new TryAgain('the head of the report kept moving');
 }
 
 /** The same bytes were published by another upload between our look and our transaction. */
-async function settleAsDuplicate(claim: Claim, sha256: string, deps: IngestDependencies): Promise<void> {
+async function settleOvertaken(claim: Claim, sha256: string, deps: IngestDependencies): Promise<void> {
   const known = await deps.reports.findContent(sha256);
   if (!known) throw new TryAgain('the content link is not visible yet');
-  await settle(claim, duplicate(known, sha256), deps);
+  await settleKnown(claim, known, sha256, deps);
 }
 
 function describeRevision(record: ReportRecord, claim: Claim, uploadedAt: string, number: number, now: Date): Revision {
-  const count = (severity: string) => record.findings.filter((finding) => finding.severity === severity).length;
   return {
     revision: revisionIdOf(record.source.sha256),
     number,
@@ -136,7 +147,7 @@ function describeRevision(record: ReportRecord, claim: Claim, uploadedAt: string
     publishedAt: now.toISOString(),
     sha256: record.source.sha256,
     upload: claim.upload,
-    counts: { error: count('error'), explain: count('explain'), hint: count('hint') },
+    counts: countFindings(record.findings),
     versions: record.versions,
   };
 }

@@ -1,5 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
-import type { IngestDependencies } from './dependencies.ts';
+import type { IngestDependencies } from '../dependencies.ts';
 import { ingestUpload } from './ingest-upload.ts';
 import { readUploadEvent } from './upload-event.ts';
 

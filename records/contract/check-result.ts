@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { UNREADABLE, type UnreadableCode } from '../../parsers/bytes/unreadable.ts';
+import { withFindingsAcross } from '../across.ts';
 import type { Assessment } from '../assess-report.ts';
 import { explainUnreadable } from '../explain.ts';
 import { reportRecordSchema } from '../report-record.ts';
@@ -31,6 +32,14 @@ export const checkResultSchema = z.object({
 });
 
 export type CheckResult = z.infer<typeof checkResultSchema>;
+
+/** A result with what comparing the report with its neighbours found; an error found so sends the report to review. */
+export function resultWithAcross(result: CheckResult, across: Parameters<typeof withFindingsAcross>[1]): CheckResult {
+  const together = withFindingsAcross(result, across);
+  const hasErrors = together.findings.some(({ severity }) => severity === 'error');
+  if (!hasErrors || result.reviewReasons.includes('error-findings')) return together;
+  return { ...together, outcome: 'needs-review', reviewReasons: [...result.reviewReasons, 'error-findings'] };
+}
 
 /** The contract's view of an assessment. */
 export function toCheckResult(file: string, sha256: string, assessment: Assessment): CheckResult {

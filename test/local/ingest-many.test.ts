@@ -54,7 +54,7 @@ describe('the local cloud with the real function', () => {
     expect(heads.map((head) => head.body).sort()).toEqual(reports.map((_, n) => bodyOf(n)).sort());
     expect(heads.filter((head) => head.revisions !== 1)).toEqual([]);
     const [first] = heads;
-    const record = first && (await reader.record(first, first.newest.revision));
+    const record = first && (await reader.readRecord(first, first.newest.revision));
     expect(record?.figures['t2.penalties.decisions']?.value).toBe(3_985_758);
   });
 
@@ -95,7 +95,7 @@ describe('the local cloud with the real function', () => {
     const outcomes = (await reader.ledgerOfDay(new Date())).map((entry) => entry.settlement?.outcome);
     expect(outcomes.sort()).toEqual(['accepted', 'accepted', 'duplicate']);
     const [head] = await reader.reportsOfYear(YEAR);
-    const record = head && (await reader.record(head, head.newest.revision));
+    const record = head && (await reader.readRecord(head, head.newest.revision));
     expect(head?.revisions).toBe(2);
     expect(record?.figures['t2.penalties.decisions']?.value).toBe(1);
   });

@@ -2,6 +2,7 @@ import { checkFigures } from '../../checks/check-figures.ts';
 import type { Reading } from '../../checks/reading.ts';
 import type { Document } from '../../parsers/document/document.ts';
 import type { Identity } from '../../parsers/figures/identity.ts';
+import { bodyOf, yearOf } from '../../parsers/figures/judge-identity.ts';
 import type { StatutoryTable } from '../../parsers/tables/statutory-table.ts';
 import { composeRecord } from '../../records/compose-record.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
@@ -29,13 +30,14 @@ export function recordWith({
   fileName = '报告.docx',
 }: Changes = {}): ReportRecord {
   const tables = reading.tables.map((table): StatutoryTable => ({ ...table, cells: new Map(), missing: new Map() }));
+  const told = { ...IDENTITY, ...identity };
+  const whose = { ...reading, identity: told, body: bodyOf(told), year: yearOf(told) };
   return composeRecord({
     upload: { bytes: new Uint8Array(3), sha256: 'ab'.repeat(32), fileName },
     document: { format: 'docx', blocks: [], notes: [], ...document },
     tables,
-    identity: { ...IDENTITY, ...identity },
-    figures: reading.figures,
-    headings: { found: reading.sections.map((section, block) => ({ section, block })), unknown: 0 },
-    checks: checkFigures(reading),
+    identity: told,
+    reading: whose,
+    checks: checkFigures(whose),
   });
 }

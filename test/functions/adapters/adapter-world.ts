@@ -9,7 +9,7 @@ import { createTables } from '../../../local/table/create-tables.ts';
 import { evidenceObjectKey } from '../../../records/keys.ts';
 import { INDEXES, PRIMARY_KEY } from '../../../records/table-schema.ts';
 import { LEAN_READERS } from '../../readers.ts';
-import { digest, logInto, TestClock, type World } from '../ingest/world.ts';
+import { digest, logInto, NAMED_BODIES, TestClock, type World } from '../ingest/world.ts';
 import type { Stores } from './stores.ts';
 
 let worlds = 0;
@@ -40,6 +40,7 @@ export async function openAdapterWorld(stores: Stores): Promise<World & { readon
       objects: s3Objects(s3, names.evidence),
       ledger: dynamodbLedger(dynamodb, names.table),
       reports: dynamodbReports(dynamodb, names.table, wait),
+      bodies: NAMED_BODIES,
       readers: LEAN_READERS,
       clock: clock.now,
       log: logInto(logged),

@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NO_PROSE } from '../../../parsers/prose/prose.ts';
 import type { UploadRef } from '../../../records/keys.ts';
 import { findingKey, revisionIdOf, revisionRecordKey, uploadKey } from '../../../records/keys.ts';
 import { recordWith } from '../../records/parts.ts';
@@ -91,7 +92,16 @@ describe.skipIf(!hasTableEngine())(`the adapters (${WHY_SKIPPED})`, () => {
       const valid = recordWith();
       const [finding] = recordWith({
         fileName: 'x',
-        reading: { figures: {}, tables: [], sections: [], leftovers: [] },
+        reading: {
+          body: null,
+          year: null,
+          identity: { body: [], year: [] },
+          prose: NO_PROSE,
+          figures: {},
+          tables: [],
+          sections: [],
+          leftovers: [],
+        },
       }).findings;
       if (!finding) throw new Error('no finding');
       const findings = Array.from({ length: 60 }, (_, at) => ({ ...finding, scope: `scope-${at}` }));

@@ -1,4 +1,4 @@
-import type { IngestDependencies } from '../../../functions/ingest/dependencies.ts';
+import type { IngestDependencies } from '../../../functions/dependencies.ts';
 import type { World } from './world.ts';
 
 type Effect = () => Promise<unknown>;

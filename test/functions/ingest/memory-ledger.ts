@@ -1,4 +1,4 @@
-import type { Claim, ClaimOutcome, Ledger } from '../../../functions/ingest/dependencies.ts';
+import type { Claim, ClaimOutcome, Ledger } from '../../../functions/dependencies.ts';
 import { officeOf, type UploadRef } from '../../../records/keys.ts';
 import type { LedgerEntry, Settlement } from '../../../records/ledger.ts';
 import { type MemoryStores, nameOf } from './memory-stores.ts';
@@ -39,7 +39,7 @@ export function heldEntry(stores: MemoryStores, { upload, token }: Claim): Ledge
   return entry?.state === 'claimed' && entry.token === token ? entry : undefined;
 }
 
-export function settleHeld(stores: MemoryStores, held: Claim, settlement: Settlement, now: Date): boolean {
+function settleHeld(stores: MemoryStores, held: Claim, settlement: Settlement, now: Date): boolean {
   const entry = heldEntry(stores, held);
   if (!entry) return false;
   stores.ledger.set(nameOf(held.upload), { ...entry, state: 'settled', settledAt: now.toISOString(), settlement });

@@ -1,5 +1,6 @@
-import type { Publication, PublicationOutcome, Reports } from '../../../functions/ingest/dependencies.ts';
-import { heldEntry, settleHeld } from './memory-ledger.ts';
+import type { StoredReports } from '../../../functions/adapters/stored-record.ts';
+import type { Publication, PublicationOutcome, Reports } from '../../../functions/dependencies.ts';
+import { heldEntry } from './memory-ledger.ts';
 import { type MemoryStores, reportName, stagedName } from './memory-stores.ts';
 import { turn } from './world.ts';
 
@@ -13,24 +14,68 @@ export function memoryReports(stores: MemoryStores): Reports {
       await turn();
       stores.staged.set(stagedName(report, revision), record);
     },
+    ...memoryStored(stores),
+    async publish(publication) {
+      await turn();
+      return publish(stores, publication);
+    },
+    async putAcross(report, across, before, after) {
+      await turn();
+      const name = reportName(report);
+      if (stores.heads.get(name)?.version !== before.version) return false;
+      stores.heads.set(name, after);
+      stores.across.set(name, across);
+      return true;
+    },
+    async republish(report, revision, before, after) {
+      await turn();
+      const name = reportName(report);
+      if (stores.heads.get(name)?.version !== before.version) return false;
+      stores.heads.set(name, after);
+      stores.revisions.set(name, new Map(stores.revisions.get(name)).set(revision.revision, revision));
+      return true;
+    },
+    async decide(report, decision) {
+      await turn();
+      const name = reportName(report);
+      stores.decisions.set(name, [...(stores.decisions.get(name) ?? []), decision]);
+    },
+  };
+}
+
+/** What readers see of reports: published revisions only. */
+export function memoryStored(stores: MemoryStores): StoredReports {
+  return {
     async readHead(report) {
       await turn();
       return stores.heads.get(reportName(report));
     },
-    async publish(publication) {
+    async readRecord(report, revision) {
       await turn();
-      return publish(stores, publication);
+      const isPublished = stores.revisions.get(reportName(report))?.has(revision);
+      return isPublished ? stores.staged.get(stagedName(report, revision)) : undefined;
+    },
+    async readAcross(report) {
+      await turn();
+      return stores.across.get(reportName(report));
+    },
+    async revisions(report) {
+      const revisions = [...(stores.revisions.get(reportName(report))?.values() ?? [])];
+      return revisions.toSorted((a, b) => a.number - b.number);
+    },
+    async decisions(report) {
+      const all = (stores.decisions.get(reportName(report)) ?? []).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+      return [...new Map(all.map((decision) => [decision.key, decision])).values()];
     },
   };
 }
 
 function publish(stores: MemoryStores, publication: Publication): PublicationOutcome {
-  const { claim, settlement, report, revision, before, after, content, now } = publication;
+  const { claim, report, revision, before, after, content } = publication;
   const name = reportName(report);
   if (!heldEntry(stores, claim)) return 'claim-lost';
   if (stores.content.has(revision.sha256)) return 'content-known';
   if (stores.heads.get(name)?.version !== before?.version) return 'head-moved';
-  settleHeld(stores, claim, settlement, now);
   stores.content.set(revision.sha256, content);
   stores.heads.set(name, after);
   stores.revisions.set(name, new Map(stores.revisions.get(name)).set(revision.revision, revision));

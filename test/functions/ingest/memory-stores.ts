@@ -1,4 +1,6 @@
+import type { Across } from '../../../records/across.ts';
 import type { ContentLink } from '../../../records/content-link.ts';
+import type { Decision } from '../../../records/decision.ts';
 import type { Head, Revision } from '../../../records/head.ts';
 import { headKey, type ReportRef, type UploadRef } from '../../../records/keys.ts';
 import type { LedgerEntry } from '../../../records/ledger.ts';
@@ -11,6 +13,8 @@ export interface MemoryStores {
   readonly heads: Map<string, Head>;
   readonly revisions: Map<string, Map<string, Revision>>;
   readonly staged: Map<string, ReportRecord>;
+  readonly across: Map<string, Across>;
+  readonly decisions: Map<string, Decision[]>;
 }
 
 export const emptyStores = (): MemoryStores => ({
@@ -19,6 +23,8 @@ export const emptyStores = (): MemoryStores => ({
   heads: new Map(),
   revisions: new Map(),
   staged: new Map(),
+  across: new Map(),
+  decisions: new Map(),
 });
 
 export const nameOf = ({ bucket, key, versionId }: UploadRef): string => `${bucket}/${key}@${versionId}`;

@@ -5,7 +5,7 @@ import { memoryLedger } from './memory-ledger.ts';
 import { memoryReader } from './memory-reader.ts';
 import { memoryReports } from './memory-reports.ts';
 import { emptyStores, nameOf } from './memory-stores.ts';
-import { digest, logInto, TestClock, turn, type World } from './world.ts';
+import { digest, logInto, NAMED_BODIES, TestClock, turn, type World } from './world.ts';
 
 /** Fakes of every dependency, over plain maps. Each effect takes a turn of the event loop, so that workers interleave. */
 export function openMemoryWorld(): World {
@@ -22,6 +22,7 @@ export function openMemoryWorld(): World {
     deps: {
       ledger: memoryLedger(stores),
       reports: memoryReports(stores),
+      bodies: NAMED_BODIES,
       readers: LEAN_READERS,
       objects: {
         async fetch(upload, limit) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ingestUpload, TryAgain } from '../../../functions/ingest/ingest-upload.ts';
+import { ingestUpload } from '../../../functions/ingest/ingest-upload.ts';
+import { TryAgain } from '../../../functions/try-again.ts';
 import type { UploadRef } from '../../../records/keys.ts';
 import { disturbed, recorded, StoreFault, TROUBLES, type Trouble, withTrouble } from './disturb.ts';
 import { openMemoryWorld } from './memory-world.ts';
@@ -98,14 +99,27 @@ test('the effects of publishing, in order', async () => {
   const [first] = SITUATIONS;
   if (!first) throw new Error('no situation');
   const { effects } = await undisturbed(first);
-  expect(effects).toEqual(['claim', 'fetch', 'findContent', 'putEvidence', 'stage', 'readHead', 'publish']);
+  const publishing = ['claim', 'fetch', 'findContent', 'putEvidence', 'stage', 'readHead', 'publish'];
+  const comparing = ['readHead', 'readRecord', 'readHead', 'readAcross', 'putAcross'];
+  const nextYear = ['readHead'];
+  expect(effects).toEqual([...publishing, ...comparing, ...nextYear, 'settle']);
 });
 
-test('an answer that was lost after publishing does not turn the success into a failure, even on the last delivery', async () => {
+test('a fault after publishing on the last delivery says failed until a redrive has compared the neighbours', async () => {
   const [first] = SITUATIONS;
   if (!first) throw new Error('no situation');
   const { effects, state } = await undisturbed(first);
   const { world, upload } = await disturbedOnce(first, 'fault after', effects.indexOf('publish'), true);
+  expect(await settlementOf(world, upload)).toEqual({ outcome: 'failed', code: 'StoreFault' });
+  await ingest(world, upload);
+  expect(await stateOf(world, [upload], REPORT)).toEqual(state);
+});
+
+test('an answer that was lost after settling does not turn the success into a failure, even on the last delivery', async () => {
+  const [first] = SITUATIONS;
+  if (!first) throw new Error('no situation');
+  const { effects, state } = await undisturbed(first);
+  const { world, upload } = await disturbedOnce(first, 'fault after', effects.indexOf('settle'), true);
   expect(await stateOf(world, [upload], REPORT)).toEqual(state);
 });
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Reader } from '../../../functions/adapters/dynamodb-reader.ts';
-import type { IngestDependencies, Log } from '../../../functions/ingest/dependencies.ts';
-import { ingestUpload, TryAgain } from '../../../functions/ingest/ingest-upload.ts';
-import type { ReportRef, UploadRef } from '../../../records/keys.ts';
+import type { Bodies, IngestDependencies, Log } from '../../../functions/dependencies.ts';
+import { ingestUpload } from '../../../functions/ingest/ingest-upload.ts';
+import { TryAgain } from '../../../functions/try-again.ts';
+import { bodyKeyOf, type ReportRef, type UploadRef } from '../../../records/keys.ts';
 import type { LedgerEntry } from '../../../records/ledger.ts';
 
 /** Everything that ingesting touches, in memory or in real stores, with what a test needs to look at it. */
@@ -26,6 +27,13 @@ export class TestClock {
     this.#now += seconds * 1000;
   }
 }
+
+/** Bodies that are known by nothing but their names. */
+export const NAMED_BODIES: Bodies = {
+  keyOf: async (name) => bodyKeyOf(name),
+  above: async () => undefined,
+  below: async () => [],
+};
 
 /** Longer than any lease. */
 export const AFTER_THE_LEASE = 61;
@@ -76,7 +84,7 @@ export async function stateOf(world: World, uploads: readonly UploadRef[], repor
     ledger: await Promise.all(uploads.map(async (upload) => lasting(await reader.ledgerEntry(upload)))),
     head: await reader.readHead(report),
     revisions: revisions.map((revision) => ({ ...revision, publishedAt: '' })),
-    records: await Promise.all(revisions.map(({ revision }) => reader.record(report, revision))),
+    records: await Promise.all(revisions.map(({ revision }) => reader.readRecord(report, revision))),
     reportsOfYear: await reader.reportsOfYear(report.year),
     entries: (await reader.ledgerOfDay(world.clock.now())).length,
   };

@@ -43,7 +43,7 @@ export function describeReading(openWorld: () => Promise<World>): void {
     const world = await openWorld();
     expect(await world.reader.readHead(REPORT)).toBeUndefined();
     expect(await world.reader.revisions(REPORT)).toEqual([]);
-    expect(await world.reader.record(REPORT, 'r')).toBeUndefined();
+    expect(await world.reader.readRecord(REPORT, 'r')).toBeUndefined();
     expect(await world.reader.ledgerEntry({ bucket: 'inbox', key: 'a', versionId: 'v' })).toBeUndefined();
   });
 
@@ -53,11 +53,11 @@ export function describeReading(openWorld: () => Promise<World>): void {
     const worker = pausedAt(world, 'publish');
     const delivery = ingest(worker.world, upload);
     await worker.reached;
-    expect(await world.reader.record(REPORT, revisionIdOf(digest(reportDocx())))).toBeUndefined();
+    expect(await world.reader.readRecord(REPORT, revisionIdOf(digest(reportDocx())))).toBeUndefined();
     expect(await world.reader.revisions(REPORT)).toEqual([]);
     expect(await world.reader.reportsOfYear(YEAR)).toEqual([]);
     worker.resume();
     await delivery;
-    expect(await world.reader.record(REPORT, revisionIdOf(digest(reportDocx())))).toBeDefined();
+    expect(await world.reader.readRecord(REPORT, revisionIdOf(digest(reportDocx())))).toBeDefined();
   });
 }

@@ -74,7 +74,7 @@ export function describeRevisions(openWorld: () => Promise<World>): void {
     expect(await world.reader.readHead(REPORT)).toMatchObject({
       newest: { revision: revisionOf(1) },
       revisions: 2,
-      version: 2,
+      version: 3,
     });
   });
 

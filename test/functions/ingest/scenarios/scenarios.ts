@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { World } from '../world.ts';
 import { describeDuplicates } from './duplicates.ts';
+import { describeNeighbours } from './neighbours.ts';
 import { describeReading } from './reading.ts';
 import { describeRejection } from './rejections.ts';
 import { describeRevisions } from './revisions.ts';
@@ -14,5 +15,6 @@ export function describeIngest(openWorld: () => Promise<World>): void {
   describe('the same bytes again', () => describeDuplicates(openWorld));
   describe('several revisions of one report', () => describeRevisions(openWorld));
   describe('several workers at one upload', () => describeWorkers(openWorld));
+  describe('years of one body', () => describeNeighbours(openWorld));
   describe('what is stored', () => describeReading(openWorld));
 }

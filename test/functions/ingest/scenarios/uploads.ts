@@ -29,7 +29,7 @@ export function describeUpload(openWorld: () => Promise<World>): void {
     expect(await world.reader.revisions(REPORT)).toMatchObject([
       { revision, number: 1, outcome: 'accepted', sha256, upload },
     ]);
-    expect(await world.reader.record(REPORT, revision)).toMatchObject({
+    expect(await world.reader.readRecord(REPORT, revision)).toMatchObject({
       body: BODY,
       source: { sha256, fileName: '报告 2020 #1.docx' },
     });
@@ -59,7 +59,7 @@ export function describeUpload(openWorld: () => Promise<World>): void {
     const world = await openWorld();
     const bytes = reportDocx();
     await ingested(world, 'inbox/鹿城区/报告.doc', bytes);
-    const record = await world.reader.record(REPORT, revisionIdOf(digest(bytes)));
+    const record = await world.reader.readRecord(REPORT, revisionIdOf(digest(bytes)));
     expect(record?.notes).toContainEqual({ code: 'wrong-extension' });
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TryAgain } from '../../../../functions/ingest/ingest-upload.ts';
+import { TryAgain } from '../../../../functions/try-again.ts';
 import { pausedAt } from '../disturb.ts';
 import { REPORT, reportDocx } from '../uploads.ts';
 import { AFTER_THE_LEASE, deliverUntilDone, ingest, settlementOf, stateOf, type World } from '../world.ts';
@@ -13,7 +13,7 @@ export function describeWorkers(openWorld: () => Promise<World>): void {
     for (const fault of faults) expect(fault).toBeInstanceOf(TryAgain);
     await deliverUntilDone(world, upload);
     expect(await world.reader.revisions(REPORT)).toHaveLength(1);
-    expect(await world.reader.readHead(REPORT)).toMatchObject({ revisions: 1, version: 1 });
+    expect(await world.reader.readHead(REPORT)).toMatchObject({ revisions: 1, version: 2 });
     expect(await world.reader.ledgerOfDay(world.clock.now())).toMatchObject([
       { ...upload, token: 1, settlement: { outcome: 'accepted' } },
     ]);

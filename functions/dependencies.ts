@@ -1,22 +1,41 @@
-import type { Document } from '../../parsers/document/document.ts';
-import type { ContentLink } from '../../records/content-link.ts';
-import type { Head, Revision } from '../../records/head.ts';
-import type { ReportRef, UploadRef } from '../../records/keys.ts';
-import type { Settlement } from '../../records/ledger.ts';
-import type { Readers } from '../../records/readers.ts';
-import type { ReportRecord } from '../../records/report-record.ts';
+import type { Document } from '../parsers/document/document.ts';
+import type { Across } from '../records/across.ts';
+import type { Roster } from '../records/bodies/roster.ts';
+import type { ContentLink } from '../records/content-link.ts';
+import type { Decision } from '../records/decision.ts';
+import type { Head, Revision } from '../records/head.ts';
+import type { ReportRef, UploadRef } from '../records/keys.ts';
+import type { Settlement } from '../records/ledger.ts';
+import type { Readers } from '../records/readers.ts';
+import type { ReportRecord } from '../records/report-record.ts';
 
 /** The effects that ingesting an upload needs; adapters give the real ones, tests their own. */
 export interface IngestDependencies {
   readonly objects: Objects;
   readonly ledger: Ledger;
   readonly reports: Reports;
+  readonly bodies: Bodies;
   readonly readers: Readers;
   readonly clock: () => Date;
   readonly log: Log;
   /** Hex sha256 of the bytes. */
   readonly digest: (bytes: Uint8Array) => string;
   readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** Who is who, by the roster and the table of administrative divisions. */
+export interface Bodies {
+  /** The key under which a body's reports are filed. */
+  keyOf(name: string): Promise<string>;
+  /** The body whose report adds this one's up; nothing where the roster names none. */
+  above(bodyKey: string): Promise<string | undefined>;
+  /** The bodies whose reports this one's adds up; empty where it adds up none. */
+  below(bodyKey: string): Promise<readonly { readonly bodyKey: string; readonly name: string }[]>;
+}
+
+export interface RosterReader {
+  /** The roster that stands now; an empty one before the first was imported. */
+  readRoster(): Promise<Roster>;
 }
 
 /** The bytes of an object version, or why they were not fetched. */
@@ -53,13 +72,11 @@ export interface Ledger {
 
 export interface Publication {
   readonly claim: Claim;
-  readonly settlement: Settlement;
   readonly report: ReportRef;
   readonly revision: Revision;
   readonly before: Head | undefined;
   readonly after: Head;
   readonly content: ContentLink;
-  readonly now: Date;
 }
 
 export type PublicationOutcome = 'published' | 'claim-lost' | 'content-known' | 'head-moved';
@@ -69,8 +86,27 @@ export interface Reports {
   /** Writes a revision's items where no reader looks before it is published. May be repeated. */
   stage(report: ReportRef, revision: string, record: ReportRecord): Promise<void>;
   readHead(report: ReportRef): Promise<Head | undefined>;
-  /** One transaction: revision, head, content link and ledger together, or nothing. */
+  /** One transaction: revision, head and content link together, while the claim is held, or nothing. */
   publish(publication: Publication): Promise<PublicationOutcome>;
+  /** A published revision's record; reads what was written last. */
+  readRecord(report: ReportRef, revision: string): Promise<ReportRecord | undefined>;
+  readAcross(report: ReportRef): Promise<Across | undefined>;
+  /**
+   * Writes what comparing a report with its neighbours found, together with its head.
+   * @returns false when the head had moved: nothing was written
+   */
+  putAcross(report: ReportRef, across: Across, before: Head, after: Head): Promise<boolean>;
+  /** Published revisions, in order of publication. */
+  revisions(report: ReportRef): Promise<readonly Revision[]>;
+  /**
+   * Publishes a staged revision of bytes that were published before, together with the head.
+   * @returns false when the head had moved: nothing was written
+   */
+  republish(report: ReportRef, revision: Revision, before: Head, after: Head): Promise<boolean>;
+  /** The newest decision of each key, oldest first. */
+  decisions(report: ReportRef): Promise<readonly Decision[]>;
+  /** Adds a decision; earlier ones stay. */
+  decide(report: ReportRef, decision: Decision): Promise<void>;
 }
 
 export interface Log {

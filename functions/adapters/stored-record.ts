@@ -1,0 +1,76 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
+import type { Across } from '../../records/across.ts';
+import { acrossSchema } from '../../records/across-schema.ts';
+import { type Decision, decisionSchema } from '../../records/decision.ts';
+import { type Head, headSchema, type Revision, revisionSchema } from '../../records/head.ts';
+import {
+  acrossKey,
+  DECISION_PREFIX,
+  headKey,
+  type Key,
+  REVISION_PREFIX,
+  type ReportRef,
+  revisionKey,
+  revisionRecordKey,
+} from '../../records/keys.ts';
+import { REPORT_SCHEMA, type ReportRecord, reportRecordSchema } from '../../records/report-record.ts';
+import { queryAll } from './query-all.ts';
+
+/** What is kept of reports in the single table, read by key and consistently. */
+
+/** 200 figures are 30 kB as attributes and 3 kB as compressed JSON, which is what a write is charged by. */
+export const pack = (value: unknown): Uint8Array => gzipSync(strToU8(JSON.stringify(value)), { mtime: 0 });
+
+const unpack = (packed: unknown): unknown =>
+  packed instanceof Uint8Array ? JSON.parse(strFromU8(gunzipSync(packed))) : undefined;
+
+const byTime = (one: Decision, other: Decision) => (one.at < other.at ? -1 : 1);
+
+/** Reading a published revision, a head, what was found across. */
+export interface StoredReports {
+  readHead(report: ReportRef): Promise<Head | undefined>;
+  /** A published revision's record; nothing where it was only staged, or written in an older shape. */
+  readRecord(report: ReportRef, revision: string): Promise<ReportRecord | undefined>;
+  readAcross(report: ReportRef): Promise<Across | undefined>;
+  /** Published revisions, in order of publication. */
+  revisions(report: ReportRef): Promise<readonly Revision[]>;
+  /** The newest decision of each key, oldest first. */
+  decisions(report: ReportRef): Promise<readonly Decision[]>;
+}
+
+export function storedReports(dynamodb: DynamoDBDocumentClient, TableName: string): StoredReports {
+  const get = async (key: Key) =>
+    (await dynamodb.send(new GetCommand({ TableName, Key: { ...key }, ConsistentRead: true }))).Item;
+  const underReport = (report: ReportRef, prefix: string) =>
+    queryAll(dynamodb, {
+      TableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': headKey(report).pk, ':prefix': prefix },
+      ConsistentRead: true,
+    });
+  return {
+    async readHead(report) {
+      const item = await get(headKey(report));
+      return item ? headSchema.parse(item.head) : undefined;
+    },
+    async readRecord(report, revision) {
+      if (!(await get(revisionKey(report, revision)))) return undefined;
+      const item = await get(revisionRecordKey(report, revision));
+      return item?.schema === REPORT_SCHEMA ? reportRecordSchema.parse(unpack(item.record)) : undefined;
+    },
+    async readAcross(report) {
+      const item = await get(acrossKey(report));
+      return item ? acrossSchema.parse(unpack(item.across)) : undefined;
+    },
+    async revisions(report) {
+      const items = await underReport(report, REVISION_PREFIX);
+      return items.map((item) => revisionSchema.parse(item.revision)).sort((a, b) => a.number - b.number);
+    },
+    async decisions(report) {
+      const items = await underReport(report, DECISION_PREFIX);
+      const inOrder = items.map((item) => decisionSchema.parse(item.decision)).sort(byTime);
+      return [...new Map(inOrder.map((decision) => [decision.key, decision])).values()];
+    },
+  };
+}

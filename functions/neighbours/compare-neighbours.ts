@@ -1,0 +1,52 @@
+import { type Across, compareWithNeighbours } from '../../records/across.ts';
+import { countFindings, type Head, withAcross } from '../../records/head.ts';
+import type { ReportRef } from '../../records/keys.ts';
+import type { IngestDependencies } from '../dependencies.ts';
+import { TryAgain } from '../try-again.ts';
+import { readNeighbours } from './read-neighbours.ts';
+
+/** Comparisons that other writers of the same head may overtake before the delivery is given back. */
+const COMPARISON_TRIES = 12;
+
+type Stores = Pick<IngestDependencies, 'reports' | 'bodies' | 'wait'>;
+
+/**
+ * Compares a report that was just published with its neighbours, and the neighbours that rest on it: next year's report
+ * of the same body and the report of the body above. Every worker publishes before it compares and reads what was
+ * written last, so of two reports that arrive at once at least one sees the other; a head that moved makes the worker
+ * look again, so an older look never overwrites a newer one. Repeating it changes nothing.
+ * @throws TryAgain when the heads keep moving
+ */
+export async function compareNeighbours(report: ReportRef, stores: Stores): Promise<void> {
+  const { bodyKey, year } = report;
+  if (year === null) return;
+  await compareReport({ bodyKey, year }, stores);
+  await compareReport({ bodyKey, year: year + 1 }, stores);
+  const above = await stores.bodies.above(bodyKey);
+  if (above !== undefined) await compareReport({ bodyKey: above, year }, stores);
+}
+
+/** Compares one report with its neighbours; nothing where none is on file. */
+export async function compareReport(report: ReportRef & { year: number }, stores: Stores): Promise<void> {
+  const { reports, wait } = stores;
+  for (let attempt = 0; attempt < COMPARISON_TRIES; attempt++) {
+    const head = await reports.readHead(report);
+    const found = head && (await lookAround(report, head, stores));
+    if (!found) return;
+    if (JSON.stringify(found) === JSON.stringify(await reports.readAcross(report))) return;
+    if (await reports.putAcross(report, found, head, withAcross(head, countFindings(found.findings)))) return;
+    await wait(20 * attempt);
+  }
+  throw new TryAgain('the heads of the neighbours kept moving');
+}
+
+async function lookAround(
+  report: ReportRef & { year: number },
+  { newest: { revision } }: Head,
+  stores: Stores,
+): Promise<Across | undefined> {
+  const record = await stores.reports.readRecord(report, revision);
+  if (!record) return undefined;
+  const { neighbours, compared } = await readNeighbours(report, stores);
+  return compareWithNeighbours(record, neighbours, { revision, compared });
+}

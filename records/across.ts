@@ -1,0 +1,73 @@
+import type * as z from 'zod';
+import { RULES, RULES_VERSION } from '../checks/catalogue.ts';
+import { checkFigures } from '../checks/check-figures.ts';
+import { SEVERITIES } from '../checks/finding.ts';
+import type { Below, Neighbour, Reading } from '../checks/reading.ts';
+import type { Rule } from '../checks/rule.ts';
+import type { acrossSchema, comparedSchema } from './across-schema.ts';
+import { readingOf } from './reading-of.ts';
+import type { ReportRecord } from './report-record.ts';
+
+/** Another report's revision that a report was compared with. */
+export type Compared = z.infer<typeof comparedSchema>;
+
+/** What comparing a report with its neighbours found. */
+export type Across = z.infer<typeof acrossSchema>;
+
+/** What a report is compared with. */
+export interface Neighbours {
+  readonly before?: ReportRecord | undefined;
+  readonly below?: { readonly reports: readonly ReportRecord[]; readonly missing: readonly string[] } | undefined;
+}
+
+/** What a view of a report says once what was found across is added: the gravest findings first, whoever found them. */
+export function withFindingsAcross<View extends Pick<Across, 'findings' | 'notEvaluable' | 'held'>>(
+  view: View,
+  across: Pick<Across, 'findings' | 'notEvaluable' | 'held'> | undefined,
+): View {
+  if (!across) return view;
+  const all = [...view.findings, ...across.findings];
+  return {
+    ...view,
+    findings: SEVERITIES.flatMap((severity) => all.filter((finding) => finding.severity === severity)),
+    notEvaluable: [...view.notEvaluable, ...across.notEvaluable],
+    held: { ...view.held, ...across.held },
+  };
+}
+
+export const isAcross = ({ reach }: Rule) => reach !== 'report';
+
+const ACROSS_RULES = RULES.filter(isAcross);
+
+/** Evaluates the rules that look beyond one report. */
+export function compareWithNeighbours(
+  record: ReportRecord,
+  neighbours: Neighbours,
+  { revision, compared }: Pick<Across, 'revision' | 'compared'>,
+): Across {
+  const checks = checkFigures(readingBeside(record, neighbours), ACROSS_RULES);
+  return {
+    schema: 'gouji.across/1',
+    revision,
+    compared,
+    findings: [...checks.findings],
+    notEvaluable: [...checks.notEvaluable],
+    held: checks.held,
+    notApplicable: [...checks.notApplicable],
+    rules: RULES_VERSION,
+  };
+}
+
+/** A report's reading with its neighbours. */
+export function readingBeside(record: ReportRecord, { before, below }: Neighbours): Reading {
+  const reading: Reading = { ...readingOf(record), before: before && neighbourOf(before) };
+  return below ? { ...reading, below: belowOf(below) } : reading;
+}
+
+function belowOf({ reports, missing }: NonNullable<Neighbours['below']>): Below {
+  return { reports: reports.flatMap((report) => neighbourOf(report) ?? []), missing };
+}
+
+function neighbourOf({ body, year, figures, tables, prose }: ReportRecord): Neighbour | undefined {
+  return body === null || year === null ? undefined : { body, year, figures, tables, prose };
+}

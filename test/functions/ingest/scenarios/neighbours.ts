@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { figuresOf, TABLE_IDS, tableForm } from '../../../../forms/catalogue.ts';
+import type { FigureId } from '../../../../forms/form.ts';
+import type { UploadRef } from '../../../../records/keys.ts';
+import { derive } from '../../../dresses/arbitrary.ts';
+import { docxOf } from '../../../records/assessed.ts';
+import { BODY, REPORT } from '../uploads.ts';
+import { deliverUntilDone, ingest, ingested, type World } from '../world.ts';
+
+/** Requests of natural persons through three years: 1 is carried from 2021 into 2022, where 3 are said to come in. */
+const YEARS = {
+  2020: { year: 2020, carriedIn: 0, granted: 8, carriedOut: 2 },
+  2021: { year: 2021, carriedIn: 2, granted: 6, carriedOut: 1 },
+  2022: { year: 2022, carriedIn: 3, granted: 10, carriedOut: 0 },
+  /** 2021 once more, with the 3 that 2022 speaks of. */
+  corrected: { year: 2021, carriedIn: 2, granted: 6, carriedOut: 3 },
+} as const;
+type Which = keyof typeof YEARS;
+
+function docxOfYear(which: Which): Uint8Array {
+  const { year, carriedIn, granted, carriedOut } = YEARS[which];
+  const form = year < 2021 ? '2019' : '2021';
+  const forms = { t2: form, t3: form, t4: form } as const;
+  const tables = TABLE_IDS.map((table) => tableForm(forms[table], table));
+  const leaves: Record<FigureId, number> = Object.fromEntries(tables.flatMap(figuresOf).map(({ id }) => [id, 0]));
+  leaves['t3.carried_in.natural_person'] = carriedIn;
+  leaves['t3.granted.natural_person'] = granted;
+  leaves['t3.carried_out.natural_person'] = carriedOut;
+  const figures = derive(
+    leaves,
+    tables.flatMap(({ sums }) => sums),
+  );
+  return docxOf({ forms, figures, body: BODY, year });
+}
+
+const orders = <Item>(items: readonly Item[]): Item[][] =>
+  items.length === 0
+    ? [[]]
+    : items.flatMap((first, at) => orders(items.toSpliced(at, 1)).map((others) => [first, ...others]));
+
+/** Puts the files into the inbox in the order in which they were published, an hour apart. */
+async function published<Name extends Which>(world: World, names: readonly Name[]): Promise<Map<Name, UploadRef>> {
+  const uploads = new Map<Name, UploadRef>();
+  for (const name of names) {
+    uploads.set(name, await world.upload(`inbox/鹿城区/${name}.docx`, docxOfYear(name)));
+    world.clock.pass(3600);
+  }
+  return uploads;
+}
+
+/** What stands of the three years, without when it was written and how often. */
+async function standing(world: World) {
+  return Promise.all(
+    [2020, 2021, 2022].map(async (year) => {
+      const report = { ...REPORT, year };
+      const head = await world.reader.readHead(report);
+      const across = await world.reader.readAcross(report);
+      return {
+        year,
+        status: head?.status,
+        accepted: head?.accepted?.revision,
+        newest: head?.newest.revision,
+        counts: head?.counts,
+        across,
+      };
+    }),
+  );
+}
+
+const carryOf = (state: Awaited<ReturnType<typeof standing>>, year: number) =>
+  state
+    .find((report) => report.year === year)
+    ?.across?.findings.filter(({ rule }) => rule === 'T3-CARRY')
+    .map(({ scope, expected, found }) => [scope, expected, found]);
+
+export function describeNeighbours(openWorld: () => Promise<World>): void {
+  const inOrder = [2020, 2021, 2022] as const;
+
+  test('what does not carry over is found in the later report, which goes to review', async () => {
+    const world = await openWorld();
+    for (const upload of (await published(world, inOrder)).values()) await ingest(world, upload);
+    const state = await standing(world);
+    expect(carryOf(state, 2022)).toEqual([
+      ['natural_person', 1, 3],
+      ['total', 1, 3],
+    ]);
+    expect(carryOf(state, 2021)).toEqual([]);
+    expect(state.map(({ year, status }) => [year, status])).toEqual([
+      [2020, 'accepted'],
+      [2021, 'accepted'],
+      [2022, 'needs-review'],
+    ]);
+    expect(state.at(-1)?.accepted).toBeUndefined();
+    expect(state.at(-1)?.across?.findings[0]?.elsewhere).toMatchObject([{ year: 2021 }]);
+  });
+
+  test('three years give the same in every order', async () => {
+    const seen = new Set<string>();
+    for (const order of orders(inOrder)) {
+      const world = await openWorld();
+      const uploads = await published(world, inOrder);
+      for (const name of order) await ingest(world, required(uploads.get(name)));
+      seen.add(JSON.stringify(await standing(world)));
+    }
+    expect(seen.size).toBe(1);
+  });
+
+  test('and all at once, each delivered twice', async () => {
+    const ordered = await openWorld();
+    for (const upload of (await published(ordered, inOrder)).values()) await ingest(ordered, upload);
+    const world = await openWorld();
+    const uploads = [...(await published(world, inOrder)).values()];
+    await Promise.all([...uploads, ...uploads].map((upload) => deliverUntilDone(world, upload)));
+    expect(await standing(world)).toEqual(await standing(ordered));
+  });
+
+  describe('a corrected report', () => {
+    const all = [...inOrder, 'corrected' as const];
+
+    test('is compared anew by the report that rests on it', async () => {
+      const world = await openWorld();
+      for (const upload of (await published(world, all)).values()) await ingest(world, upload);
+      const state = await standing(world);
+      expect(carryOf(state, 2022)).toEqual([]);
+      expect(state.at(-1)).toMatchObject({ status: 'accepted', counts: { error: 0 } });
+      expect(state.at(-1)?.accepted).toBe(state.at(-1)?.newest);
+    });
+
+    test('gives the same in every order of arrival', async () => {
+      const seen = new Set<string>();
+      for (const order of orders(all)) {
+        const world = await openWorld();
+        const uploads = await published(world, all);
+        for (const name of order) await ingest(world, required(uploads.get(name)));
+        seen.add(JSON.stringify(await standing(world)));
+      }
+      expect(seen.size).toBe(1);
+    });
+
+    test('and together with the others', async () => {
+      const ordered = await openWorld();
+      for (const upload of (await published(ordered, all)).values()) await ingest(ordered, upload);
+      const world = await openWorld();
+      const uploads = [...(await published(world, all)).values()];
+      await Promise.all(uploads.map((upload) => deliverUntilDone(world, upload)));
+      expect(await standing(world)).toEqual(await standing(ordered));
+    });
+  });
+
+  test('a report that stands alone was compared with nothing', async () => {
+    const world = await openWorld();
+    await ingested(world, 'inbox/鹿城区/a.docx', docxOfYear(2020));
+    expect((await standing(world))[0]?.across?.compared).toEqual([]);
+  });
+}
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('not there');
+  return value;
+}
