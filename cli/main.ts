@@ -6,6 +6,9 @@ import { dropCommand } from './commands/drop.ts';
 import { htmlCommand } from './commands/html.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
+import { recheckCommand } from './commands/recheck.ts';
+import { rosterCommand } from './commands/roster.ts';
+import { rulesCommand } from './commands/rules.ts';
 import { showCommand } from './commands/show.ts';
 import { startCommand } from './commands/start.ts';
 import { Complaint, complain } from './complaint.ts';
@@ -28,8 +31,11 @@ for (const command of [
   listCommand,
   showCommand,
   ledgerCommand,
+  rosterCommand,
   htmlCommand,
   drawCommand,
+  rulesCommand,
+  recheckCommand,
   startCommand,
 ]) {
   program.addCommand(

@@ -25,16 +25,19 @@ export function bodyKeyOf(body: string): string {
   return body.normalize('NFKC').replace(/[\s\p{P}\p{C}]+/gu, '');
 }
 
-/** A report whose body or year is unknown is filed by its bytes until somebody tells. */
-export function reportRefOf(record: { body: string | null; year: number | null }, sha256: string): ReportRef {
-  const bodyKey = bodyKeyOf(record.body ?? '');
-  return bodyKey !== '' && record.year !== null
-    ? { bodyKey, year: record.year }
-    : { bodyKey: `?${sha256.slice(0, 16)}`, year: record.year };
+/**
+ * A report whose body or year is unknown is filed by its bytes until somebody tells.
+ * @param bodyKey the body's key, where its name was read
+ */
+export function reportRefOf(bodyKey: string | undefined, year: number | null, sha256: string): ReportRef {
+  return bodyKey && year !== null ? { bodyKey, year } : { bodyKey: `?${sha256.slice(0, 16)}`, year };
 }
 
 /** Identical bytes make the same revision, however often they arrive. */
 export const revisionIdOf = (sha256: string) => sha256.slice(0, 32);
+
+/** The same bytes checked again by another rule set. */
+export const recheckedRevisionIdOf = (sha256: string, rules: string) => `${revisionIdOf(sha256)}.${rules}`;
 
 const reportPk = (report: ReportRef) => `REPORT#${report.bodyKey}#${report.year ?? '?'}`;
 
@@ -57,6 +60,15 @@ export const findingKey = (report: ReportRef, revision: string, rule: string, sc
   pk: reportPk(report),
   sk: `STAGED#${revision}#FINDING#${rule}#${scope}`,
 });
+/** One decision on a finding; never overwritten. */
+export const decisionKey = (report: ReportRef, key: string, at: string): Key => ({
+  pk: reportPk(report),
+  sk: `${DECISION_PREFIX}${key}#${at}`,
+});
+/** Sort key prefix of all decisions on a report's findings. */
+export const DECISION_PREFIX = 'DECISION#';
+/** What comparing the newest revision with its neighbours found. */
+export const acrossKey = (report: ReportRef): Key => ({ pk: reportPk(report), sk: 'ACROSS' });
 /** Sort key prefix of all revisions of a report. */
 export const REVISION_PREFIX = 'REVISION#';
 /** Sort key prefix of the findings of one revision. */
@@ -88,6 +100,14 @@ export function ledgerByDayAttributes(upload: UploadRef, receivedAt: string): Re
   return { [partition]: ledgerDay(receivedAt), [sort]: `${receivedAt}#${upload.versionId}` };
 }
 export const ledgerDay = (time: string) => `DAY#${time.slice(0, 10)}`;
+
+/** Says which roster stands; moved when a roster was written whole. */
+export const ROSTER_POINTER_KEY: Key = { pk: 'ROSTER', sk: 'CURRENT' };
+/** A part of a roster, which is too large for one item. */
+export const rosterPartKey = (version: string, part: number): Key => ({
+  pk: `ROSTER#${version}`,
+  sk: `PART#${String(part).padStart(4, '0')}`,
+});
 
 /** Where the document of a file is kept as evidence: by content, so that it is written once. */
 export const evidenceObjectKey = (sha256: string) => `evidence/${sha256.slice(0, 2)}/${sha256}.json.gz`;

@@ -1,14 +1,23 @@
 import { Command, Option } from 'commander';
 import { tooLarge } from '../../parsers/bytes/unreadable.ts';
 import { assessReport } from '../../records/assess-report.ts';
-import { type CheckResult, toCheckResult } from '../../records/contract/check-result.ts';
+import { type CheckResult, resultWithAcross, toCheckResult } from '../../records/contract/check-result.ts';
+import type { ReportRecord } from '../../records/report-record.ts';
+import { collectYears, type Kept, keep } from '../collect-years.ts';
 import { EXIT } from '../exit.ts';
 import { expandPaths, readUpload } from '../files.ts';
 import type { Language } from '../language.ts';
 import { openReaders } from '../open-readers.ts';
 import { languageOf } from '../options.ts';
 import { showProgress } from '../render/progress.ts';
-import { brokenTables, renderFindings, renderHeadline, renderNotes, renderTables } from '../render/report.ts';
+import {
+  brokenTables,
+  renderAcross,
+  renderFindings,
+  renderHeadline,
+  renderNotes,
+  renderTables,
+} from '../render/report.ts';
 import { countOutcomes, renderSummary } from '../render/summary.ts';
 
 interface CheckOptions {
@@ -23,7 +32,7 @@ export function checkCommand(): Command {
   return new Command('check')
     .summary('读取并核对，不保存 read and check files, store nothing')
     .description(
-      '读取报告并核对每一项勾稽关系，不保存任何内容。\nReads reports and checks every sum; stores nothing.\n\n' +
+      '读取报告并核对每一项勾稽关系，不保存任何内容；同一机关相邻两年的报告一并给出时，也核对两年之间的衔接。\nReads reports and checks every sum; stores nothing. Two years of one body given together are compared as well.\n\n' +
         '退出码 exit code: 0 没有错误 clean · 1 有错误级问题 findings of severity error · 2 有文件未能读取 a file could not be read',
     )
     .argument('<file...>', '报告文件或文件夹 report files or folders')
@@ -41,29 +50,44 @@ export function checkCommand(): Command {
 async function check(paths: readonly string[], options: CheckOptions, language: Language): Promise<number> {
   const files = await expandPaths(paths);
   const progress = showProgress(files.length, language);
+  const years = collectYears();
+  const lines: Kept<CheckResult>[] = [];
   const counts = countOutcomes();
   let exit: number = EXIT.clean;
-  for (const file of files) {
-    const result = await checkFile(file);
+  const conclude = (result: CheckResult) => {
     exit = Math.max(exit, exitCodeOf(result));
     counts.add(result);
+  };
+  for (const [at, file] of files.entries()) {
+    const { result, record } = await checkFile(file);
     progress.clear();
-    if (options.format === 'json') process.stdout.write(`${JSON.stringify(result)}\n`);
-    else print(result, { ...options, language, few: files.length <= DRAWN_UNASKED });
+    if (record && files.length > 1) years.add(at, record);
+    if (options.format === 'text') print(result, { ...options, language, few: files.length <= DRAWN_UNASKED });
+    lines.push(keep(result));
     progress.step();
   }
   progress.end();
-  if (options.format === 'text' && files.length > 1) console.log(renderSummary(counts, language));
+  // A file that comes late may be the year before of one that was read long ago, so that years are compared last.
+  const across = years.compare();
+  const acrossAt = new Map(across.map((found) => [found.at, found.across]));
+  for (const [at, line] of lines.entries()) {
+    const result = resultWithAcross(line.unpack(), acrossAt.get(at));
+    conclude(result);
+    if (options.format === 'json') process.stdout.write(`${JSON.stringify(result)}\n`);
+  }
+  if (options.format === 'text') {
+    if (across.length > 0) console.log(renderAcross(across, language).join('\n'));
+    if (files.length > 1) console.log(renderSummary(counts, language));
+  }
   return exit;
 }
 
-async function checkFile(file: string): Promise<CheckResult> {
+async function checkFile(file: string): Promise<{ readonly result: CheckResult; readonly record?: ReportRecord }> {
   const { bytes, sha256, name } = await readUpload(file);
-  return toCheckResult(
-    file,
-    sha256,
-    bytes ? await assessReport({ bytes, sha256, fileName: name }, openReaders()) : tooLarge(),
-  );
+  if (!bytes) return { result: toCheckResult(file, sha256, tooLarge()) };
+  const assessment = await assessReport({ bytes, sha256, fileName: name }, openReaders());
+  const result = toCheckResult(file, sha256, assessment);
+  return assessment.readable ? { result, record: assessment.record } : { result };
 }
 
 function exitCodeOf(result: CheckResult): number {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { withFindingsAcross } from '../../records/across.ts';
 import type { Head } from '../../records/head.ts';
 import { bodyKeyOf } from '../../records/keys.ts';
 import { Complaint } from '../complaint.ts';
@@ -43,26 +44,27 @@ async function show(
   { json, language }: { json: boolean; language: Language },
 ) {
   const head = await findReport(body, year, stores);
-  const record = await stores.reader.record(head, head.newest.revision);
+  const record = await stores.reader.readRecord(head, head.newest.revision);
   if (!record) throw new Error(`revision ${head.newest.revision} has no record`);
+  const across = await stores.reader.readAcross(head);
   if (json) {
-    console.log(JSON.stringify(record, null, 2));
+    console.log(JSON.stringify({ ...record, across: across ?? null }, null, 2));
     return;
   }
   const lines = [
-    renderHeadline(record, record.source.fileName, language),
-    ...renderFindings(record, language),
+    renderHeadline({ ...record, outcome: head.status }, record.source.fileName, language),
+    ...renderFindings(withFindingsAcross(record, across), language),
     ...renderNotes(record, language),
   ];
   lines.push(...renderTables(record, language), '', ...(await renderRevisions(head, stores, language)));
   console.log(lines.join('\n'));
 }
 
-async function findReport(body: string, year: number, { reader }: Stores): Promise<Head> {
-  const exact = await reader.readHead({ bodyKey: bodyKeyOf(body), year });
+async function findReport(body: string, year: number, { reader, bodies }: Stores): Promise<Head> {
+  const exact = await reader.readHead({ bodyKey: await bodies.keyOf(body), year });
   if (exact) return exact;
   const ofYear = Number.isInteger(year) ? await reader.reportsOfYear(year) : [];
-  const matching = ofYear.filter((head) => head.bodyKey.includes(bodyKeyOf(body)));
+  const matching = ofYear.filter((head) => bodyKeyOf(head.body ?? head.bodyKey).includes(bodyKeyOf(body)));
   const [only, ...more] = matching;
   if (only && more.length === 0) return only;
   const names = (matching.length > 0 ? matching : ofYear).map((head) => head.body ?? head.bodyKey);

@@ -1,4 +1,4 @@
-import type { Finding } from '../../checks/finding.ts';
+import type { Finding, NotEvaluable } from '../../checks/finding.ts';
 import { TABLE_IDS } from '../../forms/catalogue.ts';
 import type { FormId, TableId } from '../../forms/form.ts';
 import { NOTES } from '../../parsers/document/notes.ts';
@@ -6,6 +6,7 @@ import { ALL_FIGURE_NOTES, type AnyFigureNote } from '../../parsers/figures/figu
 import { FITTING_NOTES } from '../../parsers/tables/statutory-table.ts';
 import type { CheckResult } from '../../records/contract/check-result.ts';
 import { REVIEW_REASONS } from '../../records/report-record.ts';
+import type { AcrossFile } from '../collect-years.ts';
 import { type Language, say, WORDS } from '../language.ts';
 import { padEnd } from './columns.ts';
 import { paint, paintSeverity } from './paint.ts';
@@ -36,14 +37,39 @@ export function renderFindings(view: ReportView, language: Language): string[] {
   const reasons = view.reviewReasons.filter((reason) => reason !== 'error-findings');
   for (const reason of reasons) lines.push(`    ${paint.warn(say(REVIEW_REASONS[reason], language))}`);
   lines.push(...renderTroubledFigures(view, language));
-  if (view.notEvaluable.length > 0)
-    lines.push(paint.quiet(`    ${sayNotEvaluable(view.notEvaluable.length, language)}`));
+  const wanting = view.notEvaluable.filter(({ reason }) => FOR_WANT_OF_A_FIGURE.has(reason));
+  if (wanting.length > 0) lines.push(paint.quiet(`    ${sayNotEvaluable(wanting.length, language)}`));
   return lines;
 }
+
+/** Others say only that there was nothing to compare with, which nobody needs to act on. */
+const FOR_WANT_OF_A_FIGURE: ReadonlySet<NotEvaluable['reason']> = new Set<NotEvaluable['reason']>([
+  'missing-figure',
+  'unreadable-figure',
+  'blank-total',
+  'nothing-stated',
+]);
 
 function renderFinding(finding: Finding, language: Language): string {
   const severity = padEnd(say(WORDS[finding.severity], language), 7);
   return `${paintSeverity(finding.severity, severity)} ${padEnd(finding.rule, 14)} ${say(finding.message, language)}`;
+}
+
+/** What comparing years found, a report after the other; what holds is counted. */
+export function renderAcross(files: readonly AcrossFile[], language: Language): string[] {
+  const title = language === 'zh' ? '跨年核对' : 'Across years';
+  return [
+    '',
+    paint.strong(title),
+    ...files.flatMap(({ body, year, across }) => {
+      const held = Object.values(across.held).reduce((sum, count) => sum + count, 0);
+      const holds = language === 'zh' ? `${held} 项相符` : `${held} hold`;
+      return [
+        `  ${paint.strong(`${body} ${year - 1} → ${year}`)}  ${paint.quiet(holds)}`,
+        ...across.findings.map((finding) => `    ${renderFinding(finding, language)}`),
+      ];
+    }),
+  ];
 }
 
 /** Figures read with doubt or not at all, each with its reason; the first few. */

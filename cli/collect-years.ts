@@ -1,0 +1,57 @@
+import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
+import { type Across, compareWithNeighbours } from '../records/across.ts';
+import { resolveBody } from '../records/bodies/resolve-body.ts';
+import { EMPTY_ROSTER } from '../records/bodies/roster.ts';
+import { revisionIdOf } from '../records/keys.ts';
+import type { ReportRecord } from '../records/report-record.ts';
+
+/** What comparing one of the files with another found. */
+export interface AcrossFile {
+  /** Index of the file. */
+  readonly at: number;
+  readonly body: string;
+  readonly year: number;
+  readonly across: Across;
+}
+
+/** A value kept as compressed JSON: ten thousand reports take 30 MB so, instead of a gigabyte. */
+export interface Kept<Value> {
+  readonly unpack: () => Value;
+}
+
+export function keep<Value>(value: Value): Kept<Value> {
+  const packed = gzipSync(strToU8(JSON.stringify(value)), { level: 1 });
+  return { unpack: () => JSON.parse(strFromU8(gunzipSync(packed))) };
+}
+
+/**
+ * Collects the reports of several files and compares each with the same body's report of the year before, where that is
+ * among them. Of two files of one report the later one counts. Bodies are told by name and the table of divisions.
+ */
+export function collectYears() {
+  const reports = new Map<string, { readonly at: number; readonly record: Kept<ReportRecord> }>();
+  const nameOf = (bodyKey: string, year: number) => `${year} ${bodyKey}`;
+  const keyOf = (body: string) => resolveBody(body, EMPTY_ROSTER).bodyKey;
+  return {
+    add(at: number, record: ReportRecord) {
+      const { body, year } = record;
+      if (body !== null && year !== null) reports.set(nameOf(keyOf(body), year), { at, record: keep(record) });
+    },
+    /** In the order of the files. */
+    compare(): AcrossFile[] {
+      const found: AcrossFile[] = [];
+      for (const { at, record: kept } of reports.values()) {
+        const record = kept.unpack();
+        const { body, year } = record;
+        if (body === null || year === null) continue;
+        const bodyKey = keyOf(body);
+        const before = reports.get(nameOf(bodyKey, year - 1))?.record.unpack();
+        if (!before) continue;
+        const compared = [{ bodyKey, year: year - 1, revision: revisionIdOf(before.source.sha256) }];
+        const revision = revisionIdOf(record.source.sha256);
+        found.push({ at, body, year, across: compareWithNeighbours(record, { before }, { revision, compared }) });
+      }
+      return found.sort((one, other) => one.at - other.at);
+    },
+  };
+}
