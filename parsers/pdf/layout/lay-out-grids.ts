@@ -7,6 +7,7 @@ import { findOverBorders } from './over-borders.ts';
 import { locator, type Placing } from './place-marks.ts';
 import type { PreparedPage } from './prepare-page.ts';
 import { LAYOUT } from './settings.ts';
+import { isNumberStruck } from './struck-number.ts';
 import { findWrappedNumbers } from './wrapped-number.ts';
 
 export interface GridsOfPage {
@@ -37,14 +38,17 @@ export function layOutGrids(prepared: PreparedPage, placing: Placing): GridsOfPa
       for (const mark of [...lines.raised, ...lines.turned]) leftOut.add(mark);
       const codes = new Set<NoteCode>([
         ...(notes.get(cell) ?? []),
-        ...notesOfText(lines, own, prepared.unreadable),
+        ...notesOfText(lines, own, prepared),
         ...drawn(cell),
       ]);
       const { text, isWrapped } = joinWrapped(cellText(lines, setting).trim(), lines, isWrappedNumber);
       if (isWrapped) codes.add('figure-wrapped');
-      if (!unreliable.has(cell) && !codes.has('overprinted') && !(codes.has('text-over-border') && isTorn(text))) {
-        return cellOf(cell, prepared, text, codes);
-      }
+      const isNumberLost =
+        unreliable.has(cell) ||
+        codes.has('overprinted') ||
+        (codes.has('text-over-border') && isTorn(text)) ||
+        isNumberStruck(inOrder(lines, own), prepared.struck);
+      if (!isNumberLost) return cellOf(cell, prepared, text, codes);
       for (const mark of own) masked.add(mark);
       return cellOf(cell, prepared, withoutDigits(text), codes);
     });
@@ -91,6 +95,10 @@ function joinWrapped(
   return { text: isWrapped ? text.replaceAll('\n', '') : text, isWrapped };
 }
 
+/** The marks of a cell as they are read; as they were drawn where its text runs downwards. */
+const inOrder = ({ lines }: CellLines, own: readonly Mark[]): readonly Mark[] =>
+  lines.length > 0 ? lines.flatMap(({ marks }) => marks) : own;
+
 const EMPTY: CellLines = { lines: [], box: [0, 0, 0, 0], raised: [], turned: [], downwards: null };
 
 function cellOf(cell: LatticeCell, { page, shown }: PreparedPage, text: string, codes: ReadonlySet<NoteCode>): Cell {
@@ -105,13 +113,14 @@ const isTorn = (text: string): boolean => /[\d０-９]\s+[\d０-９]/u.test(text
 function notesOfText(
   { raised, turned }: CellLines,
   marks: readonly Mark[],
-  unreadable: ReadonlySet<Mark>,
+  { unreadable, struck }: PreparedPage,
 ): readonly NoteCode[] {
   const codes: NoteCode[] = [];
   if (raised.length > 0) codes.push('superscript');
   if (turned.length > 0) codes.push('turned-text');
   if (marks.some(({ text }) => text.includes('\uFFFD'))) codes.push('unmapped-character');
   if (marks.some((mark) => unreadable.has(mark))) codes.push('overprinted');
+  if (marks.some((mark) => struck.has(mark))) codes.push('struck-text');
   return codes;
 }
 

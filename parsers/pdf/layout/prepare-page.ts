@@ -1,7 +1,8 @@
 import { findLattices } from '../lattice/find-lattices.ts';
 import type { Lattice } from '../lattice/lattice.ts';
-import type { PageContent, PlacedImage } from '../page/page-content.ts';
+import type { Glyph, PageContent, PlacedImage } from '../page/page-content.ts';
 import { findRulings } from '../rulings/find-rulings.ts';
+import { type Drawing, readDrawing } from '../rulings/read-drawing.ts';
 import { findOverprints } from './find-overprints.ts';
 import { type Aside, holds, type Mark, middleOf } from './mark.ts';
 import { setAside } from './set-aside.ts';
@@ -16,6 +17,8 @@ export interface PreparedPage extends TurnedPage {
   readonly marks: readonly Mark[];
   readonly aside: readonly Aside[];
   readonly unreadable: ReadonlySet<Mark>;
+  /** Marks with a line through them: deleted, and still to be seen. */
+  readonly struck: ReadonlySet<Mark>;
   /** Marks over which a picture was painted. */
   readonly under: ReadonlyMap<Mark, PlacedImage>;
 }
@@ -25,31 +28,46 @@ export function preparePage(content: PageContent): PreparedPage {
   const turned = turnPage(content);
   const { page } = turned;
   const em = middleOf(page.glyphs.filter(({ text }) => text.trim() !== '').map(({ size }) => size)) ?? emOfEmpty(page);
-  const { kept, aside, under } = setAside(page, em);
+  const drawing = readDrawing(page, em);
+  const { kept, aside, under } = setAside(page, em, drawing.ink);
   const { marks, again, unreadable } = findOverprints(kept, em);
+  const { lattices, struck } = tablesOf(page, marks, em, drawing);
   return {
     ...turned,
     em,
-    lattices: latticesOf(page, marks, em),
+    lattices,
     marks,
     aside: [...aside, ...again],
     unreadable,
+    struck: new Set(marks.filter(({ glyph }) => struck.has(glyph))),
     under,
   };
 }
 
 const emOfEmpty = ({ height }: PageContent) => height / LAYOUT.linesOfPage;
 
+interface Tables {
+  readonly lattices: readonly Lattice[];
+  readonly struck: ReadonlySet<Glyph>;
+}
+
 /** Tables are often set smaller than the prose: they are looked for once more in the em of their own text. */
-function latticesOf(page: PageContent, marks: readonly Mark[], em: number): readonly Lattice[] {
-  if (!(em > 0)) return [];
-  const lattices = findLattices(findRulings(page, em), em);
+function tablesOf(page: PageContent, marks: readonly Mark[], em: number, drawing: Drawing): Tables {
+  const { struck } = drawing.decorations;
+  const lattices = em > 0 ? findLattices(findRulings(page, em, drawing), em) : [];
+  const own = ownEm(lattices, marks, em);
+  if (own === em) return { lattices, struck };
+  const closer = readDrawing(page, own);
+  return { lattices: findLattices(findRulings(page, own, closer), own), struck: closer.decorations.struck };
+}
+
+/** Size of most of the text in tables, where it differs from that of the page and there is enough of it. */
+function ownEm(lattices: readonly Lattice[], marks: readonly Mark[], em: number): number {
   const boxes = lattices.filter(({ inside }) => inside === null).map(({ box }) => box);
   const sizes = marks
     .filter(({ x, y, isSpace }) => !isSpace && boxes.some((box) => holds(box, x, y)))
     .map(({ glyph }) => glyph.size);
   const own = middleOf(sizes);
-  if (own === undefined || sizes.length < LAYOUT.leastTableCharacters) return lattices;
-  if (Math.abs(own - em) <= LAYOUT.sameSize * em) return lattices;
-  return findLattices(findRulings(page, own), own);
+  if (own === undefined || sizes.length < LAYOUT.leastTableCharacters) return em;
+  return Math.abs(own - em) <= LAYOUT.sameSize * em ? em : own;
 }

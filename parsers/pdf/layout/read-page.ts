@@ -55,15 +55,16 @@ export function readPage(prepared: PreparedPage): ReadPage {
     }),
     pictures: boxes,
     marks: prepared.marks.filter((mark) => mark.quarter === 0 && !dropped.has(mark)),
-    masked: new Set([...masked, ...prepared.unreadable]),
+    masked: new Set([...masked, ...prepared.unreadable, ...prepared.struck]),
     notes: [...notes],
   };
 }
 
-function proseOf(line: TextLine, { page, shown, unreadable }: PreparedPage): ProseLine {
+function proseOf(line: TextLine, { page, shown, unreadable, struck }: PreparedPage): ProseLine {
   const notes: NoteCode[] = [];
   if (line.raised.length > 0) notes.push('superscript');
   if (line.marks.some((mark) => unreadable.has(mark))) notes.push('overprinted');
+  if (line.marks.some((mark) => struck.has(mark))) notes.push('struck-text');
   if (line.marks.some(({ text }) => text.includes('\uFFFD'))) notes.push('unmapped-character');
   return { line, page: page.page, pageWidth: page.width, shown, notes };
 }

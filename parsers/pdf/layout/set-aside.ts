@@ -1,7 +1,6 @@
 import type { Glyph, PageContent, PlacedImage } from '../page/page-content.ts';
-import { collectInk } from '../rulings/collect-ink.ts';
 import { indexAreas, isCoveredAt } from '../rulings/cover-index.ts';
-import type { Area } from '../rulings/ink.ts';
+import type { Area, Ink } from '../rulings/ink.ts';
 import { type Aside, holds, isIgnored, type Mark, markOf, meet, quarterOf } from './mark.ts';
 import { LAYOUT } from './settings.ts';
 
@@ -16,8 +15,8 @@ export interface Sorted {
 type Why = Aside['code'] | undefined;
 
 /** Sets aside what is not painted, clipped, covered, of the colour of its ground, slanted, or a watermark. */
-export function setAside(page: PageContent, em: number): Sorted {
-  const cover = coverOf(page, em);
+export function setAside(page: PageContent, em: number, ink: Ink | null): Sorted {
+  const cover = coverOf(page, ink);
   const pictureOver = picturesOf(page);
   const kept: Mark[] = [];
   const aside: Aside[] = [];
@@ -64,11 +63,11 @@ function picturesOf({ images, width, height }: PageContent): (mark: Mark) => Pla
 }
 
 /** Tells whether something was painted over a mark, or what is under it hides it. */
-function coverOf(page: PageContent, em: number): (mark: Mark) => Why {
+function coverOf(page: PageContent, ink: Ink | null): (mark: Mark) => Why {
   const pictures = page.images.map(
     ({ box, clip, order }): Area => ({ box: meet(box, clip), colour: null, opaque: false, order }),
   );
-  const index = indexAreas([...(collectInk(page, em)?.areas ?? []), ...pictures], page.width, page.height);
+  const index = indexAreas([...(ink?.areas ?? []), ...pictures], page.width, page.height);
   return ({ glyph, x, y, isSpace }) => {
     if (isSpace) return undefined;
     // A page that takes too long to tell is not relied on.

@@ -1,12 +1,11 @@
 import type { PageContent } from '../page/page-content.ts';
-import { collectInk } from './collect-ink.ts';
 import { indexAreas } from './cover-index.ts';
 import { edgesOf } from './fill-edges.ts';
 import { type Area, type Bar, boxOf, type Ink } from './ink.ts';
 import { mergePieces, type Piece } from './merge-pieces.ts';
+import { type Drawing, readDrawing } from './read-drawing.ts';
 import type { Ruling } from './ruling.ts';
 import { RULING_SETTINGS } from './settings.ts';
-import { findDecorations } from './text-decorations.ts';
 import { isSameColour, visibleParts } from './visible-bars.ts';
 
 /**
@@ -14,9 +13,8 @@ import { isSameColour, visibleParts } from './visible-bars.ts';
  * of the colour of its surroundings is left out. None for a page that draws more than is safe to look at: such a page
  * is a picture. Never throws.
  */
-export function findRulings(page: PageContent, em: number): readonly Ruling[] {
-  const ink = em > 0 ? collectInk(page, em) : null;
-  const pieces = ink && visiblePieces(ink, page, em);
+export function findRulings(page: PageContent, em: number, drawing = readDrawing(page, em)): readonly Ruling[] {
+  const pieces = visiblePieces(drawing, page, em);
   if (!pieces) return [];
   const rulings = (['horizontal', 'vertical'] as const).flatMap((axis) => {
     const own = pieces.filter((piece) => piece.axis === axis);
@@ -36,7 +34,8 @@ function isDrawn({ kind }: Piece): boolean {
 }
 
 /** What shows of the ink of a page; nothing when finding that out costs too much. */
-function visiblePieces(ink: Ink, page: PageContent, em: number): Piece[] | null {
+function visiblePieces({ ink, decorations }: Drawing, page: PageContent, em: number): Piece[] | null {
+  if (!ink) return null;
   const index = indexAreas([...ink.areas, ...whiteLines(ink)], page.width, page.height);
   let spent = 0;
   const spend = (steps: number) => {
@@ -50,9 +49,8 @@ function visiblePieces(ink: Ink, page: PageContent, em: number): Piece[] | null 
       for (const part of visibleParts(bar, index, em, spend)) pieces.push({ ...part, dot });
     }
   };
-  const { underlines } = findDecorations(ink.bars, page.glyphs, em);
   add(
-    ink.bars.filter((bar) => !underlines.has(bar)),
+    ink.bars.filter((bar) => !decorations.underlines.has(bar)),
     false,
   );
   add(ink.dots, true);
