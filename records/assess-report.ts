@@ -2,7 +2,6 @@ import { RULES } from '../checks/catalogue.ts';
 import { checkFigures } from '../checks/check-figures.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { Reading } from '../checks/reading.ts';
-import { SECTIONS } from '../forms/sections.ts';
 import type { Unreadable } from '../parsers/bytes/unreadable.ts';
 import type { Document } from '../parsers/document/document.ts';
 import { completeFigures } from '../parsers/figures/complete-figures.ts';
@@ -13,11 +12,9 @@ import { readFigures } from '../parsers/figures/read-figures.ts';
 import { recognise } from '../parsers/figures/recognise.ts';
 import { NO_PROSE } from '../parsers/prose/prose.ts';
 import { readByLines } from '../parsers/tables/aligned/read-by-lines.ts';
-import { withAlignedTables } from '../parsers/tables/aligned/with-aligned-tables.ts';
 import { findLeftovers } from '../parsers/tables/find-leftovers.ts';
-import { findSections, sectionsFound } from '../parsers/tables/find-sections.ts';
-import { fitDocument } from '../parsers/tables/fit-document.ts';
-import { joinOverPages } from '../parsers/tables/join-over-pages.ts';
+import { sectionsFound } from '../parsers/tables/find-sections.ts';
+import { type FoundTables, findTables } from '../parsers/tables/find-tables.ts';
 import type { StatutoryTable } from '../parsers/tables/statutory-table.ts';
 import { isAcross } from './across.ts';
 import { composeRecord } from './compose-record.ts';
@@ -36,9 +33,10 @@ export type Assessment =
 export async function assessReport(upload: Upload, readers: Readers): Promise<Assessment> {
   const document = await readDocument(upload.bytes, readers);
   if ('code' in document) return document;
-  const first = assessDocument(document, upload);
+  const found = findTables(document);
+  const first = assessDocument(document, upload, undefined, found);
   if (!first.readable || !first.record.findings.some(blamesTheReport)) return first;
-  return assessDocument(document, upload, await readAgain(upload.bytes, document, readers));
+  return assessDocument(document, upload, await readAgain(upload.bytes, document, readers), found);
 }
 
 /** The figures of the tables; in a PDF those that the tables lack as the lines of text have them. */
@@ -59,11 +57,15 @@ const OWN_RULES = RULES.filter((rule) => !isAcross(rule));
 /**
  * What follows the reading of the file; pure.
  * @param again what a second reading found, where one was taken
+ * @param found its tables, where they are known
  */
-export function assessDocument(read: Document, upload: Upload, again?: ReadonlyMap<string, number>): Assessment {
-  const document = withAlignedTables(joinOverPages(read));
-  const headings = findSections(document, SECTIONS);
-  const tables = fitDocument(document, headings);
+export function assessDocument(
+  read: Document,
+  upload: Upload,
+  again?: ReadonlyMap<string, number>,
+  found: FoundTables = findTables(read),
+): Assessment {
+  const { document, headings, tables } = found;
   const identity = readIdentity(document, headings, upload.fileName);
   const other = recognise(document, tables, identity);
   if (other) return other;

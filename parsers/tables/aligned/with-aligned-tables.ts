@@ -9,10 +9,11 @@ import { ALIGNED } from './settings.ts';
 /**
  * A .pdf with the statutory tables that stand in no rulings as grids among its blocks, in place of the paragraphs and
  * pieces of grids that were made of their lines. A document whose tables are in its grids is returned as it is.
+ * @param tables what is found in its grids, where that is known
  */
-export function withAlignedTables(document: Document): Document {
+export function withAlignedTables(document: Document, tables?: readonly StatutoryTable[]): Document {
   if (!document.pages) return document;
-  const fits = fitDocument(document, findSections(document, SECTIONS));
+  const fits = tables ?? fitDocument(document, findSections(document, SECTIONS));
   const missing = fits.filter(isNotFound).map(({ table }) => table);
   if (missing.length === 0) return document;
   const aligned = alignedTables(document.pages, missing);
