@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { findingSchema, notEvaluableSchema } from '../checks/finding-schema.ts';
 import { TABLE_IDS } from '../forms/catalogue.ts';
-import { figureSchema } from '../parsers/figures/figure.ts';
+import { figureSchema } from '../parsers/figures/figure-schema.ts';
 import { IDENTITY_SOURCES } from '../parsers/figures/identity.ts';
 import { proseSchema } from '../parsers/prose/prose-schema.ts';
 import { LEFTOVERS } from '../parsers/tables/find-leftovers.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { figuresOf, tableForm } from '../../../forms/catalogue.ts';
 import type { FigureId, FormId, TableId } from '../../../forms/form.ts';
 import type { Cell, Note } from '../../../parsers/document/document.ts';
-import { figureSchema } from '../../../parsers/figures/figure.ts';
+import { figureSchema } from '../../../parsers/figures/figure-schema.ts';
 import { readFigures } from '../../../parsers/figures/read-figures.ts';
 import type { FittedCell, MissingReason, StatutoryTable } from '../../../parsers/tables/statutory-table.ts';
 
