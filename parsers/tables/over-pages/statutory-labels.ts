@@ -1,5 +1,6 @@
 import { FORMS, TABLE_IDS } from '../../../forms/catalogue.ts';
 import type { Band, Label, TableId } from '../../../forms/form.ts';
+import { lazy } from '../lazy.ts';
 import { normaliseLabel } from '../normalise-label.ts';
 import { FITTING, labelSimilarity, wordingsOf } from '../similarity.ts';
 import { JOINING } from './settings.ts';
@@ -18,20 +19,24 @@ const ALL_LINES = [...new Set(LINES.flat())];
 const GROUPS = [...new Set(ALL_BANDS.flatMap(({ rows }) => rows.flatMap((row) => row.path.slice(0, -1))))];
 const COLUMNS = [...new Set(ALL_BANDS.flatMap(({ columns }) => columns.flatMap((column) => column.path)))];
 /** 其他 and 总计 head rows too, and make no header by themselves. */
-const COLUMNS_ONLY = COLUMNS.filter(
-  (column) =>
-    !ALL_LINES.some((line) => wordingsOf(line).some((wording) => labelSimilarity(wording, column) >= FITTING.exact)),
+const columnsOnly = lazy(() =>
+  COLUMNS.filter(
+    (column) =>
+      !ALL_LINES.some((line) => wordingsOf(line).some((wording) => labelSimilarity(wording, column) >= FITTING.exact)),
+  ),
 );
 
-const ALL_WORDINGS = [...new Set([...ALL_LINES, ...GROUPS, ...COLUMNS].flatMap(wordingsOf))];
-const COLUMNS_OF_TABLES = TABLE_IDS.map((table) => ({
-  table,
-  columns: COLUMNS_ONLY.filter((label) =>
-    FORMS.some((form) =>
-      form.tables[table].bands.some((band) => band.columns.some(({ path }) => path.includes(label))),
+const allWordings = lazy(() => [...new Set([...ALL_LINES, ...GROUPS, ...COLUMNS].flatMap(wordingsOf))]);
+const columnsOfTables = lazy(() =>
+  TABLE_IDS.map((table) => ({
+    table,
+    columns: columnsOnly().filter((label) =>
+      FORMS.some((form) =>
+        form.tables[table].bands.some((band) => band.columns.some(({ path }) => path.includes(label))),
+      ),
     ),
-  ),
-}));
+  })),
+);
 
 const nearest = (text: string, labels: readonly Label[]): number => {
   const normal = normaliseLabel(text);
@@ -44,13 +49,14 @@ const nearest = (text: string, labels: readonly Label[]): number => {
 export const likenessToLine = (text: string): number => Math.max(nearest(text, ALL_LINES), nearest(text, GROUPS));
 
 /** The same for labels that stand over columns only. */
-export const likenessToHeader = (text: string): number => nearest(text, COLUMNS_ONLY);
+export const likenessToHeader = (text: string): number => nearest(text, columnsOnly());
 
 /** The table in which a text is a label over columns, where it is one. */
 export function tableOfHeader(text: string): TableId | undefined {
   if (likenessToHeader(text) < JOINING.leastKnown) return undefined;
-  const likeness = COLUMNS_OF_TABLES.map(({ columns }) => nearest(text, columns));
-  return COLUMNS_OF_TABLES[likeness.indexOf(Math.max(...likeness))]?.table;
+  const tables = columnsOfTables();
+  const likeness = tables.map(({ columns }) => nearest(text, columns));
+  return tables[likeness.indexOf(Math.max(...likeness))]?.table;
 }
 
 /** The same for every label of the forms. */
@@ -73,5 +79,5 @@ export function likenessToTwoLines(upper: string, lower: string): number {
 /** Whether a label of the forms begins with the text. */
 export function beginsLabel(text: string): boolean {
   const normal = normaliseLabel(text);
-  return normal.length > 1 && ALL_WORDINGS.some((wording) => wording.startsWith(normal));
+  return normal.length > 1 && allWordings().some((wording) => wording.startsWith(normal));
 }
