@@ -14,19 +14,22 @@ export interface Overprints {
 
 /** Finds text that is drawn twice and text printed over other text. Looks at the neighbours of each mark only. */
 export function findOverprints(all: readonly Mark[], em: number): Overprints {
-  const squares = new Map<string, Mark[]>();
+  const squares = new Map<number, Mark[]>();
   const marks: Mark[] = [];
   const again: Aside[] = [];
   const unreadable = new Set<Mark>();
   const side = em * LAYOUT.square;
   for (const mark of all) {
-    const near = mark.isSpace ? [] : neighbours(mark, squares, side);
+    if (mark.isSpace) {
+      marks.push(mark);
+      continue;
+    }
+    const near = neighbours(mark, squares, side);
     if (near.some((other) => isSame(mark, other))) {
       again.push({ mark, code: 'text-drawn-twice' });
       continue;
     }
     marks.push(mark);
-    if (mark.isSpace) continue;
     for (const other of near) if (isOver(mark, other)) unreadable.add(mark).add(other);
     const key = keyOf(Math.floor(mark.x / side), Math.floor(mark.y / side));
     const square = squares.get(key);
@@ -37,13 +40,20 @@ export function findOverprints(all: readonly Mark[], em: number): Overprints {
   return { marks, again, unreadable };
 }
 
-const keyOf = (column: number, row: number) => `${column} ${row}`;
+const ROWS = 2 ** 26;
 
-function neighbours({ x, y }: Mark, squares: ReadonlyMap<string, readonly Mark[]>, side: number): Mark[] {
-  const [column, row] = [Math.floor(x / side), Math.floor(y / side)];
+/** A number for each square: rows and columns are within 2 ** 25 of the page's corner, or their text is set aside. */
+const keyOf = (column: number, row: number): number => column * ROWS + row;
+
+function neighbours({ x, y }: Mark, squares: ReadonlyMap<number, readonly Mark[]>, side: number): Mark[] {
+  const column = Math.floor(x / side);
+  const row = Math.floor(y / side);
   const near: Mark[] = [];
   for (let dx = -1; dx <= 1; dx++) {
-    for (let dy = -1; dy <= 1; dy++) near.push(...(squares.get(keyOf(column + dx, row + dy)) ?? []));
+    for (let dy = -1; dy <= 1; dy++) {
+      const square = squares.get(keyOf(column + dx, row + dy));
+      if (square) for (const mark of square) near.push(mark);
+    }
   }
   return near;
 }

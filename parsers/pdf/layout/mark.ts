@@ -78,15 +78,17 @@ export function quarterOf({ upX, upY }: Glyph): Quarter | undefined {
 }
 
 function boxOf({ x, y, dx, dy, upX, upY, size, vertical }: Glyph): Box {
-  // Towards the right of the upright glyph, and from its origin to both sides.
-  const [rightX, rightY] = [-upY, upX];
-  const [ax, ay] = vertical
-    ? [(rightX * size) / 2, (rightY * size) / 2]
-    : [upX, upY].map((u) => u * size * LAYOUT.ascent);
-  const [bx, by] = vertical ? [-(ax ?? 0), -(ay ?? 0)] : [upX, upY].map((u) => -u * size * LAYOUT.descent);
-  const xs = [x + (ax ?? 0), x + (bx ?? 0), x + (ax ?? 0) + dx, x + (bx ?? 0) + dx];
-  const ys = [y + (ay ?? 0), y + (by ?? 0), y + (ay ?? 0) + dy, y + (by ?? 0) + dy];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  // From its origin to both sides: of vertical writing to the left and right, of level writing up and down.
+  const ax = vertical ? (-upY * size) / 2 : upX * size * LAYOUT.ascent;
+  const ay = vertical ? (upX * size) / 2 : upY * size * LAYOUT.ascent;
+  const bx = vertical ? -ax : -upX * size * LAYOUT.descent;
+  const by = vertical ? -ay : -upY * size * LAYOUT.descent;
+  return [
+    Math.min(x + ax, x + bx, x + ax + dx, x + bx + dx),
+    Math.min(y + ay, y + by, y + ay + dy, y + by + dy),
+    Math.max(x + ax, x + bx, x + ax + dx, x + bx + dx),
+    Math.max(y + ay, y + by, y + ay + dy, y + by + dy),
+  ];
 }
 
 /** The smallest box around boxes; nothing for none. */
@@ -103,7 +105,9 @@ export function around(boxes: readonly Box[]): Box | undefined {
   return [x0, y0, x1, y1];
 }
 
-export const holds = ([x0, y0, x1, y1]: Box, x: number, y: number): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1;
+/** Asked for each mark many times: taking the box apart by a pattern would cost more than the rest. */
+export const holds = (box: Box, x: number, y: number): boolean =>
+  x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 
 /** What two boxes share; nothing is left of its width or height where they share none. */
 export const meet = (a: Box, b: Box): Box => [

@@ -5,17 +5,22 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** First `inner`, then `outer` (ISO 32000-1, 8.3.4: inner × outer). */
+/**
+ * First `inner`, then `outer` (ISO 32000-1, 8.3.4: inner × outer). Taking them apart by patterns would cost more than
+ * the rest until this is compiled.
+ */
 export function multiply(inner: Matrix, outer: Matrix): Matrix {
-  const [a, b, c, d, e, f] = inner;
-  const [oa, ob, oc, od, oe, of] = outer;
+  const oa = outer[0];
+  const ob = outer[1];
+  const oc = outer[2];
+  const od = outer[3];
   return [
-    a * oa + b * oc,
-    a * ob + b * od,
-    c * oa + d * oc,
-    c * ob + d * od,
-    e * oa + f * oc + oe,
-    e * ob + f * od + of,
+    inner[0] * oa + inner[1] * oc,
+    inner[0] * ob + inner[1] * od,
+    inner[2] * oa + inner[3] * oc,
+    inner[2] * ob + inner[3] * od,
+    inner[4] * oa + inner[5] * oc + outer[4],
+    inner[4] * ob + inner[5] * od + outer[5],
   ];
 }
 

@@ -14,19 +14,31 @@ export interface CoverIndex {
 
 /** Builds a {@link CoverIndex}; its cost is that of the areas, whatever their size. */
 export function indexAreas(areas: readonly Area[], width: number, height: number): CoverIndex {
-  const bins: Area[][] = Array.from({ length: BINS * BINS }, () => []);
+  const bins: (Area[] | undefined)[] = new Array(BINS * BINS);
   const wide: Area[] = [];
   const seen = new Map<Area, number>();
   let steps = 0;
   let query = 0;
-  const range = ([x0, y0, x1, y1]: Box) => [bin(x0, width), bin(y0, height), bin(x1, width), bin(y1, height)] as const;
+  const range = (box: Box): Range => ({
+    left: bin(box[0], width),
+    top: bin(box[1], height),
+    right: bin(box[2], width),
+    bottom: bin(box[3], height),
+  });
   for (const area of areas) {
-    const [left, top, right, bottom] = range(area.box);
-    if ((right - left + 1) * (bottom - top + 1) > WIDE) wide.push(area);
-    else forEachBin(left, top, right, bottom, (at) => bins[at]?.push(area));
+    const found = range(area.box);
+    if ((found.right - found.left + 1) * (found.bottom - found.top + 1) > WIDE) wide.push(area);
+    else {
+      forEachBin(found, (at) => {
+        const bin = bins[at];
+        if (bin) bin.push(area);
+        else bins[at] = [area];
+      });
+    }
   }
   const near = (box: Box): Area[] => {
     const found: Area[] = [];
+    if (areas.length === 0) return found;
     query++;
     const look = (area: Area) => {
       steps++;
@@ -35,7 +47,7 @@ export function indexAreas(areas: readonly Area[], width: number, height: number
       found.push(area);
     };
     wide.forEach(look);
-    forEachBin(...range(box), (at) => bins[at]?.forEach(look));
+    forEachBin(range(box), (at) => bins[at]?.forEach(look));
     return found;
   };
   return { near, steps: () => steps };
@@ -72,7 +84,15 @@ function bin(coordinate: number, size: number): number {
   return at >= 0 ? Math.min(BINS - 1, at) : 0;
 }
 
-function forEachBin(left: number, top: number, right: number, bottom: number, look: (at: number) => void): void {
+/** The bins that a box lies in. */
+interface Range {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function forEachBin({ left, top, right, bottom }: Range, look: (at: number) => void): void {
   for (let row = top; row <= bottom; row++) {
     for (let column = left; column <= right; column++) look(row * BINS + column);
   }
