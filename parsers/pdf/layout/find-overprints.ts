@@ -66,21 +66,22 @@ function isSame(a: Mark, b: Mark): boolean {
 /** Full-width punctuation is ink on half of its box, and set so that the other half is shared. */
 const isPunctuation = ({ text }: Mark) => /^[\p{P}\p{S}]$/u.test(text) && (isFullWidth(text) || text >= '\u2010');
 
-function inkOf({ box: [x0, y0, x1, y1], text, glyph, quarter }: Mark): Box {
-  if (quarter !== 0 || glyph.vertical) return [x0, y0, x1, y1];
-  const width = isFullWidth(text) ? x1 - x0 : Math.min(x1 - x0, LAYOUT.widestNarrow * glyph.size);
-  return [x0, glyph.y - LAYOUT.inkHeight * glyph.size, x0 + width, glyph.y];
+function inkOf({ box, text, glyph, quarter }: Mark): Box {
+  if (quarter !== 0 || glyph.vertical) return box;
+  const full = box[2] - box[0];
+  const width = isFullWidth(text) ? full : Math.min(full, LAYOUT.widestNarrow * glyph.size);
+  return [box[0], glyph.y - LAYOUT.inkHeight * glyph.size, box[0] + width, glyph.y];
 }
 
 function isOver(mark: Mark, other: Mark): boolean {
-  return !isPunctuation(mark) && !isPunctuation(other) && overlap(inkOf(mark), inkOf(other));
+  return overlap(inkOf(mark), inkOf(other)) && !isPunctuation(mark) && !isPunctuation(other);
 }
 
-function overlap(a: Box, b: Box): boolean {
-  const shares = (low: 0 | 1) => {
-    const shared = Math.min(a[low + 2] ?? 0, b[low + 2] ?? 0) - Math.max(a[low], b[low]);
-    const least = Math.min((a[low + 2] ?? 0) - a[low], (b[low + 2] ?? 0) - b[low]);
-    return least > 0 && shared >= LAYOUT.overprinted * least;
-  };
-  return shares(0) && shares(1);
+const overlap = (a: Box, b: Box): boolean => shares(a[0], a[2], b[0], b[2]) && shares(a[1], a[3], b[1], b[3]);
+
+/** Whether two stretches lie over one another by enough of the shorter one. */
+function shares(from: number, to: number, otherFrom: number, otherTo: number): boolean {
+  const shared = Math.min(to, otherTo) - Math.max(from, otherFrom);
+  const least = Math.min(to - from, otherTo - otherFrom);
+  return least > 0 && shared >= LAYOUT.overprinted * least;
 }

@@ -27,8 +27,9 @@ export interface Lines {
 export function linesOf(marks: readonly Mark[]): Lines {
   const groups = byBaseline(marks);
   const raised = new Map<Mark, Mark[]>();
+  const shown = groups.map(shownOf);
   groups.forEach((group, at) => {
-    for (const other of [group, groups[at - 1], groups[at + 1]]) if (other) findRaised(group, other, raised);
+    for (const other of [shown[at], shown[at - 1], shown[at + 1]]) if (other) findRaised(group, other, raised);
   });
   const beside = new Map<Mark[], Mark[]>();
   for (const [mark, group] of raised) {
@@ -87,11 +88,22 @@ function mainOf(marks: readonly Mark[]): { size: number; base: number } {
   return { size: found?.glyph.size ?? 1, base: found?.base ?? 0 };
 }
 
+/** A group with what most of its text is. */
+interface Shown {
+  readonly group: Mark[];
+  readonly marks: readonly Mark[];
+  readonly size: number;
+  readonly base: number;
+}
+
+function shownOf(group: Mark[]): Shown | undefined {
+  const marks = group.filter(({ isSpace }) => !isSpace);
+  return marks.length > 0 ? { group, marks, ...mainOf(marks) } : undefined;
+}
+
 /** Finds the marks of a group that are raised or lowered beside the larger text of another, or of its own. */
-function findRaised(group: readonly Mark[], other: Mark[], raised: Map<Mark, Mark[]>): void {
-  const shown = other.filter(({ isSpace }) => !isSpace);
-  if (shown.length === 0) return;
-  const { size, base } = mainOf(shown);
+function findRaised(group: readonly Mark[], other: Shown, raised: Map<Mark, Mark[]>): void {
+  const { marks: shown, size, base } = other;
   const small = group.filter((mark) => !mark.isSpace && isShifted(mark, size, base));
   if (small.length === 0) return;
   const smallest = small.reduce((least, { glyph }) => Math.min(least, glyph.size), size);
@@ -104,7 +116,7 @@ function findRaised(group: readonly Mark[], other: Mark[], raised: Map<Mark, Mar
     for (const mark of run) {
       const most = LAYOUT.besideRaised * mark.glyph.size;
       const follows = before !== undefined && raised.has(before) && apart(mark.box, before.box) <= most;
-      if (follows || isNear(mark.box, ends, most)) raised.set(mark, other);
+      if (follows || isNear(mark.box, ends, most)) raised.set(mark, other.group);
       before = mark;
     }
   }
