@@ -1,5 +1,5 @@
-import { Inflate, inflateSync } from 'fflate';
 import { crc32 } from './crc32.ts';
+import { inflate } from './inflate.ts';
 import { LIMITS } from './limits.ts';
 import { isUnreadable, type Unreadable, unreadable } from './unreadable.ts';
 import type { ZipEntry } from './zip-directory.ts';
@@ -21,49 +21,11 @@ function unpack(packed: Uint8Array, entry: ZipEntry, limit: number): Uint8Array 
   if (entry.method === 0) return packed;
   if (entry.method !== 8) return unreadable('damaged');
   if (packed.length > limit * LIMITS.deflatedShare) return unreadable('archive-bomb');
-  return inflate(packed, entry.size);
+  return inflateWhole(packed, entry.size);
 }
 
-/**
- * Inflates into a buffer of the declared size, and stops soon after the first byte that does not fit: a small input at
- * once, since what it can become is bounded (by 1032 times), a large one step by step.
- */
-function inflate(packed: Uint8Array, size: number): Uint8Array | Unreadable {
-  const content =
-    packed.length <= LIMITS.inflateAtOnceBytes ? inflateAtOnce(packed, size) : inflateInSteps(packed, size);
-  return content === null || content.length > size ? unreadable('damaged') : content;
-}
-
-/** At most one byte more than `size`; fflate throws on anything that is not a deflate stream: then `null`. */
-function inflateAtOnce(packed: Uint8Array, size: number): Uint8Array | null {
-  try {
-    return inflateSync(packed, { out: new Uint8Array(size + 1) });
-  } catch {
-    return null;
-  }
-}
-
-/** The same, never inflating more than one step beyond `size`. */
-function inflateInSteps(packed: Uint8Array, size: number): Uint8Array | null {
-  const content = new Uint8Array(size + 1);
-  let length = 0;
-  const stream = new Inflate((chunk) => {
-    content.set(chunk.subarray(0, content.length - length), length);
-    length = Math.min(length + chunk.length, content.length);
-  });
-  for (let at = 0; at < packed.length && length <= size; at += LIMITS.inflateStepBytes) {
-    const end = Math.min(at + LIMITS.inflateStepBytes, packed.length);
-    if (!push(stream, packed.subarray(at, end), end === packed.length)) return null;
-    if (length < end * LIMITS.deflatedShare) return null;
-  }
-  return content.subarray(0, length);
-}
-
-function push(stream: Inflate, packed: Uint8Array, last: boolean): boolean {
-  try {
-    stream.push(packed, last);
-    return true;
-  } catch {
-    return false;
-  }
+/** Beyond the declared size, and where the stream breaks off, it is not what its size and checksum promise. */
+function inflateWhole(packed: Uint8Array, size: number): Uint8Array | Unreadable {
+  const inflated = inflate(packed, size);
+  return inflated.state === 'whole' ? inflated.content : unreadable('damaged');
 }

@@ -15,13 +15,11 @@ export const LIMITS = {
   documentBytes: 16 * MB,
   /** Any other part that is read (relationships, styles, numbering), inflated. */
   partBytes: 4 * MB,
-  /** Compressed bytes inflated in one call: no more than 64 MB, a third of a second. Real parts have 5 to 60 kB. */
-  inflateAtOnceBytes: 64 * KB,
-  /** Compressed bytes given to the inflater at a time: they become at most 1032 times as many before the next check. */
+  /** Compressed bytes that may hold nothing before what they became is compared with the share below. */
   inflateStepBytes: 8 * KB,
   /**
-   * A deflated part may have this share of its limit in compressed bytes, and every step of it must become at least
-   * this share of itself: deflate blocks that hold nothing cost time without output. Markup compresses to a tenth.
+   * A deflated part may have this share of its limit in compressed bytes, and what was read of it, but for one step, must
+   * have become at least this share of itself: deflate blocks that hold nothing cost time without output. Markup compresses to a tenth.
    */
   deflatedShare: 1 / 4,
   /** Elements open at once: Word nests a table in a table in a text box in about forty. */

@@ -1,6 +1,6 @@
+import { inflate } from '../../bytes/inflate.ts';
 import { adler32 } from './adler32.ts';
 import { holdsAt } from './find-bytes.ts';
-import { inflate } from './inflate.ts';
 import { PdfTrouble } from './pdf-trouble.ts';
 
 const CHECKSUM_BYTES = 4;
@@ -14,7 +14,11 @@ const CHECKSUM_BYTES = 4;
 export function inflateStream(raw: Uint8Array, limit: number): Uint8Array {
   if (raw.length === 0) return raw;
   const packed = raw.subarray(endOfHeader(raw));
-  const { content, state, used } = inflate(packed, limit);
+  const inflated = inflate(packed, limit);
+  if (!('content' in inflated)) {
+    throw new PdfTrouble(inflated.state === 'damaged' ? 'damaged' : 'archive-bomb', inflated.why);
+  }
+  const { content, state, used } = inflated;
   if (state === 'cut') throw new PdfTrouble('damaged', 'flate cut');
   const checked = state === 'whole' && used + CHECKSUM_BYTES <= packed.length;
   if (checked && !holdsAt(packed, bytesOfChecksum(content), used)) throw new PdfTrouble('damaged', 'flate checksum');

@@ -41,7 +41,7 @@ describe('an archive', () => {
     expect(readText(zipSync({ 'd.xml': new Uint8Array(0) }), 'd.xml')).toBe('');
   });
 
-  it('gives a part that inflates in many steps', () => {
+  it('gives a long part that hardly compresses', () => {
     const content = new Uint8Array(600_000).map((_, index) => (index * 2654435761) >>> 13);
     const part = open(zipSync({ big: content })).read('big', 4 * LIMIT);
     expect(part).toHaveLength(content.length);
@@ -131,13 +131,11 @@ describe('limits', () => {
 
   it('stop a bomb that declares little, without giving it room', () => {
     const zeros = deflateSync(new Uint8Array(20_000_000));
-    expect(zeros.length).toBeLessThanOrEqual(LIMITS.inflateAtOnceBytes);
     expect(readText(writeZip([{ name: 'a', packed: zeros, method: 8, size: 1000, crc: 0 }]), 'a')).toBe('damaged');
   });
 
-  it('stop a larger bomb after one step', () => {
+  it('stop a larger bomb at the size that it declares', () => {
     const numbers = deflateSync(encode(Array.from({ length: 500_000 }, (_, index) => index).join(',')), { level: 1 });
-    expect(numbers.length).toBeGreaterThan(LIMITS.inflateAtOnceBytes);
     const bytes = bigZip(numbers, { size: 1000 });
     expect(readText(bytes, 'a', LIMITS.documentBytes)).toBe('damaged');
   });

@@ -1,4 +1,4 @@
-import { PdfTrouble } from './pdf-trouble.ts';
+import { DeflateTrouble } from './deflate-trouble.ts';
 
 /** Bits of a code that one look into the table decodes; longer ones, which are rare, are counted out bit by bit. */
 export const ROOT_BITS = 10;
@@ -17,7 +17,7 @@ export class Huffman {
   readonly symbols = new Uint16Array(288);
   private readonly next = new Uint16Array(MAX_BITS + 2);
 
-  /** Takes the code that is given by the length of each symbol's code. @throws PdfTrouble `damaged` for an impossible one */
+  /** Takes the code that is given by the length of each symbol's code. @throws DeflateTrouble for an impossible one */
   build(lengths: Uint8Array): void {
     const { counts, symbols, next, table } = this;
     counts.fill(0);
@@ -28,7 +28,7 @@ export class Huffman {
     let free = 1;
     for (let length = 1; length <= MAX_BITS; length++) {
       free = free * 2 - (counts[length] ?? 0);
-      if (free < 0) throw new PdfTrouble('damaged', 'flate code');
+      if (free < 0) throw new DeflateTrouble('damaged', 'flate code');
       next[length + 1] = (next[length] ?? 0) + (counts[length] ?? 0);
     }
     for (let symbol = 0; symbol < lengths.length; symbol++) {

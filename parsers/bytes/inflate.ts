@@ -1,9 +1,18 @@
-import { LIMITS } from '../../bytes/limits.ts';
+import { DeflateTrouble } from './deflate-trouble.ts';
 import { Huffman, MAX_BITS, ROOT_BITS } from './huffman.ts';
-import { PdfTrouble } from './pdf-trouble.ts';
+import { LIMITS } from './limits.ts';
 
-/** What was found in a deflate stream. */
-export interface Inflated {
+/** What was found in a deflate stream, or why it was not gone through. */
+export type Inflating =
+  | Inflated
+  | {
+      /** `damaged`: no deflate stream. `too-long`: more than the limit, or blocks without end that hold nothing. */
+      readonly state: 'damaged' | 'too-long';
+      /** A short word for tests and benchmarks. */
+      readonly why: string;
+    };
+
+interface Inflated {
   readonly content: Uint8Array;
   /**
    * `whole`: to its last block. `flushed`: broken off after the empty block that a flush leaves, so that all that was
@@ -54,16 +63,20 @@ const LENGTH_BASE = basesFrom(3, LENGTH_EXTRA);
 LENGTH_BASE[28] = LONGEST_MATCH;
 const DISTANCE_EXTRA = Uint8Array.from({ length: 30 }, (_, symbol) => Math.max(0, (symbol >> 1) - 1));
 const DISTANCE_BASE = basesFrom(1, DISTANCE_EXTRA);
-const [FIXED_LITERALS, FIXED_DISTANCES] = fixedCodes();
+let fixed: readonly [Huffman, Huffman] | undefined;
 
 /**
  * Inflates a raw deflate stream (RFC 1951). Written for files from strangers: never more than `limit` bytes are held,
  * blocks that hold nothing end it, and a block costs no more than its bytes are worth (fflate builds tables of 64 kB
  * for each, which makes half a minute of a megabyte).
- * @throws PdfTrouble `damaged` for what is no such stream, `archive-bomb` beyond the limit
  */
-export function inflate(packed: Uint8Array, limit: number): Inflated {
-  return new Inflater(packed, limit).run();
+export function inflate(packed: Uint8Array, limit: number): Inflating {
+  try {
+    return new Inflater(packed, limit).run();
+  } catch (trouble) {
+    if (!(trouble instanceof DeflateTrouble)) throw trouble;
+    return { state: trouble.state, why: trouble.why };
+  }
 }
 
 class Inflater {
@@ -92,21 +105,21 @@ class Inflater {
       if (this.used >= this.packed.length) return this.ended(flushed ? 'flushed' : 'cut');
       last = this.take(1) === 1;
       const kind = this.take(2);
-      if (kind === 3) throw new PdfTrouble('damaged', 'flate block');
+      if (kind === 3) throw new DeflateTrouble('damaged', 'flate block');
       if (kind === 0) this.copyStored();
-      else if (kind === 1) this.readBlock(FIXED_LITERALS, FIXED_DISTANCES);
+      else if (kind === 1) this.readBlock(...fixedCodes());
       else if (this.readCodes()) this.readBlock(this.literals, this.distances);
       if (this.overrun) return this.ended('cut');
       flushed = kind === 0 && this.length === begin;
       if (this.length < (this.used - LIMITS.inflateStepBytes) * LIMITS.deflatedShare) {
-        throw new PdfTrouble('archive-bomb', 'empty blocks');
+        throw new DeflateTrouble('too-long', 'empty blocks');
       }
     }
     return this.ended('whole');
   }
 
   private ended(state: Inflated['state']): Inflated {
-    if (this.length > this.limit) throw new PdfTrouble('archive-bomb', 'inflated stream');
+    if (this.length > this.limit) throw new DeflateTrouble('too-long', 'inflated stream');
     return { content: this.out.subarray(0, this.length), state, used: this.used };
   }
 
@@ -135,7 +148,7 @@ class Inflater {
     const length = this.take(16);
     const complement = this.take(16);
     if (this.overrun) return;
-    if (length !== (complement ^ 0xffff)) throw new PdfTrouble('damaged', 'flate block');
+    if (length !== (complement ^ 0xffff)) throw new DeflateTrouble('damaged', 'flate block');
     const start = this.used;
     const stored = this.packed.subarray(start, start + length);
     this.room(stored.length);
@@ -172,7 +185,8 @@ class Inflater {
     }
     const repeated = symbol === 16 ? (lengths[index - 1] ?? 0) : 0;
     const count = symbol === 16 ? 3 + this.take(2) : symbol === 17 ? 3 + this.take(3) : 11 + this.take(7);
-    if (index + count > all || (symbol === 16 && index === 0)) throw new PdfTrouble('damaged', 'flate code lengths');
+    if (index + count > all || (symbol === 16 && index === 0))
+      throw new DeflateTrouble('damaged', 'flate code lengths');
     lengths.fill(repeated, index, index + count);
     return count;
   }
@@ -196,7 +210,7 @@ class Inflater {
 
   /** Zeros after the end may well be no code: then it is the end that is wrong with the stream. */
   private noSuchCode(): number {
-    if (this.at <= this.packed.length) throw new PdfTrouble('damaged', 'flate data');
+    if (this.at <= this.packed.length) throw new DeflateTrouble('damaged', 'flate data');
     this.bits = -1 - MAX_BITS * 8;
     return END_OF_BLOCK;
   }
@@ -227,7 +241,7 @@ class Inflater {
     const distance = (DISTANCE_BASE[distanceSymbol] ?? 0) + this.take(DISTANCE_EXTRA[distanceSymbol] ?? 0);
     if (this.overrun) return;
     if (symbol >= LENGTH_BASE.length || distanceSymbol >= DISTANCE_BASE.length || distance > this.length) {
-      throw new PdfTrouble('damaged', 'flate data');
+      throw new DeflateTrouble('damaged', 'flate data');
     }
     this.room(count);
     const { out } = this;
@@ -241,7 +255,7 @@ class Inflater {
   private room(count: number): void {
     const needed = this.length + count;
     if (needed <= this.out.length) return;
-    if (needed > this.limit) throw new PdfTrouble('archive-bomb', 'inflated stream');
+    if (needed > this.limit) throw new DeflateTrouble('too-long', 'inflated stream');
     const grown = new Uint8Array(Math.min(Math.max(needed, this.out.length * 2), this.limit));
     grown.set(this.out.subarray(0, this.length));
     this.out = grown;
@@ -259,11 +273,13 @@ function basesFrom(first: number, extra: Uint8Array): Uint16Array {
 }
 
 /** Those of blocks that bring none (3.2.6). */
-function fixedCodes(): [Huffman, Huffman] {
+function fixedCodes(): readonly [Huffman, Huffman] {
+  if (fixed) return fixed;
   const lengths = new Uint8Array(288).fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280);
   const literals = new Huffman();
   literals.build(lengths);
   const distances = new Huffman();
   distances.build(new Uint8Array(30).fill(5));
-  return [literals, distances];
+  fixed = [literals, distances];
+  return fixed;
 }
