@@ -24,7 +24,8 @@ export function pdfStages(bytes: Uint8Array): Stages {
   const ruled = prepared.map(({ page, em }) => ({ em, rulings: findRulings(page, em) }));
   const read = layOut(contents);
   const joined = joinOverPages(read);
-  const document = withAlignedTables(joined);
+  const ruledTables = fitDocument(joined, findSections(joined, SECTIONS));
+  const document = withAlignedTables(joined, ruledTables);
   const headings = findSections(document, SECTIONS);
   const upload = { bytes, sha256: '', fileName: '报告.pdf' };
   return {
@@ -36,7 +37,7 @@ export function pdfStages(bytes: Uint8Array): Stages {
     prepare: () => contents.map(preparePage),
     'prepare + text': () => layOut(contents),
     join: () => joinOverPages(read),
-    align: () => withAlignedTables(joined),
+    align: () => withAlignedTables(joined, ruledTables),
     sections: () => findSections(document, SECTIONS),
     fit: () => fitDocument(document, headings),
     'all after reading': () => assessDocument(read, upload),
