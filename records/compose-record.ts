@@ -5,9 +5,9 @@ import type { Identity } from '../parsers/figures/identity.ts';
 import { bodiesThatDiffer, isTold, yearsThatDiffer } from '../parsers/figures/judge-identity.ts';
 import { isOtherDocument } from '../parsers/figures/recognise.ts';
 import type { StatutoryTable } from '../parsers/tables/statutory-table.ts';
-import { REPORT_SCHEMA, type ReportRecord, type ReviewReason } from './report-record.ts';
+import type { ReportRecord, ReviewReason } from './report-record.ts';
 import type { Upload } from './upload.ts';
-import { VERSIONS } from './versions.ts';
+import { REPORT_SCHEMA, VERSIONS } from './versions.ts';
 
 interface Parts {
   readonly upload: Upload;

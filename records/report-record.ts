@@ -5,6 +5,7 @@ import { figureSchema } from '../parsers/figures/figure-schema.ts';
 import { IDENTITY_SOURCES } from '../parsers/figures/identity.ts';
 import { proseSchema } from '../parsers/prose/prose-schema.ts';
 import { LEFTOVERS } from '../parsers/tables/find-leftovers.ts';
+import { REPORT_SCHEMA } from './versions.ts';
 
 /** Why a report that could be read is not accepted as it stands. */
 export const REVIEW_REASONS = {
@@ -27,9 +28,6 @@ const evidenceOf = <Value extends z.ZodType>(value: Value) =>
   z.array(z.object({ value, source: z.enum(IDENTITY_SOURCES), text: z.string() }));
 
 const formId = z.enum(['2019', '2021']);
-
-/** Raised whenever what is kept of a report changes its shape. */
-export const REPORT_SCHEMA = 'gouji.report/2';
 
 const fittingNote = z.union([
   z.object({ code: z.enum(['unexpected-row', 'unexpected-column']), label: z.string() }),

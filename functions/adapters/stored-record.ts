@@ -14,7 +14,8 @@ import {
   revisionKey,
   revisionRecordKey,
 } from '../../records/keys.ts';
-import { REPORT_SCHEMA, type ReportRecord, reportRecordSchema } from '../../records/report-record.ts';
+import { type ReportRecord, reportRecordSchema } from '../../records/report-record.ts';
+import { REPORT_SCHEMA } from '../../records/versions.ts';
 import { queryAll } from './query-all.ts';
 
 /** What is kept of reports in the single table, read by key and consistently. */
