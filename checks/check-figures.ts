@@ -1,6 +1,7 @@
 import { RULES } from './catalogue.ts';
 import type { CheckOutcome, Finding, NotEvaluable } from './finding.ts';
 import { WHOLE_REPORT } from './finding.ts';
+import { nameSuspects } from './name-suspects.ts';
 import { notApplicable } from './outcomes.ts';
 import { formOf, type Reading } from './reading.ts';
 import type { Rule } from './rule.ts';
@@ -37,7 +38,7 @@ export function checkFigures(reading: Reading, rules: readonly Rule[] = RULES): 
     }
   }
   findings.sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
-  return { findings, notEvaluable, held, notApplicable: without };
+  return { findings: nameSuspects(findings, reading), notEvaluable, held, notApplicable: without };
 }
 
 /** What one rule says of a report: nothing but that it does not apply, where its years, its form or the report say so. */

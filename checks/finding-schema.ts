@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { NOT_EVALUABLE_REASONS, SEVERITIES, SLIPS } from './finding.ts';
+import { NOT_EVALUABLE_REASONS, SEVERITIES, SLIPS } from './finding-codes.ts';
 
 /** A sentence in both languages. */
 export const messageSchema = z.object({ zh: z.string(), en: z.string() });

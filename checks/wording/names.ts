@@ -20,11 +20,17 @@ export function nameFigure(id: FigureId, form: TableForm): Message {
   return { zh: id, en: id };
 }
 
+/** `（二）部分公开（区分处理的，只计这一情形，不计其他情形）`: what the form explains in brackets is no name. */
+const withoutNote = (text: string) => text.replace(/(?<=.{4})\s?[（(][^（）()]{8,}[）)]$/u, '');
+
 function nameCell(table: TableId, row: Label | undefined, columns: readonly Label[]): Message {
   const name = nameTable(table);
   const zh = columns.map((label) => label.zh).join('·');
   const en = columns.map((label) => label.en).join(', ');
   return row
-    ? { zh: `${name.zh}「${row.zh}」行「${zh}」列`, en: `${name.en}, row “${row.en}”, column “${en}”` }
+    ? {
+        zh: `${name.zh}「${withoutNote(row.zh)}」行「${zh}」列`,
+        en: `${name.en}, row “${withoutNote(row.en)}”, column “${en}”`,
+      }
     : { zh: `${name.zh}「${zh}」`, en: `${name.en}, “${en}”` };
 }

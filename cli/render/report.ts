@@ -33,7 +33,10 @@ export function renderFindings(view: ReportView, language: Language): string[] {
   if (view.outcome === 'rejected') {
     return [`    ${paint.bad(view.code ?? '')}  ${view.message ? say(view.message, language) : ''}`];
   }
-  const lines = view.findings.map((finding) => `    ${renderFinding(finding, language)}`);
+  const lines = view.findings.flatMap((finding) => [
+    `    ${renderFinding(finding, language)}`,
+    ...renderSuspected(finding, language),
+  ]);
   const reasons = view.reviewReasons.filter((reason) => reason !== 'error-findings');
   for (const reason of reasons) lines.push(`    ${paint.warn(say(REVIEW_REASONS[reason], language))}`);
   lines.push(...renderTroubledFigures(view, language));
@@ -53,6 +56,11 @@ const FOR_WANT_OF_A_FIGURE: ReadonlySet<NotEvaluable['reason']> = new Set<NotEva
 function renderFinding(finding: Finding, language: Language): string {
   const severity = padEnd(say(WORDS[finding.severity], language), 7);
   return `${paintSeverity(finding.severity, severity)} ${padEnd(finding.rule, 14)} ${say(finding.message, language)}`;
+}
+
+/** Which cells are probably wrong, below the sentence. */
+function renderSuspected({ suspected }: Finding, language: Language): string[] {
+  return suspected ? [paint.quiet(`      → ${say(suspected, language)}`)] : [];
 }
 
 /** What comparing years found, a report after the other; what holds is counted. */
