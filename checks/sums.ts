@@ -1,5 +1,6 @@
 import type { FigureId, SumIdentity, SumRuleId, TableForm } from '../forms/form.ts';
 import type { Figure, Figures } from '../parsers/figures/figure.ts';
+import { blankTotals, isBlank } from './blank-totals.ts';
 import type { CheckOutcome, NotEvaluable } from './finding.ts';
 import { formsOf, type Reading } from './reading.ts';
 import { causeOf, compareReadings } from './second-reading.ts';
@@ -22,30 +23,6 @@ function leftOut({ rule }: SumIdentity, form: TableForm, reading: Reading): bool
   const notes = reading.tables.find(({ table }) => table === form.table)?.notes ?? [];
   return rule !== 'T3-BALANCE' && notes.some((note) => note.code === code);
 }
-
-/**
- * Totals left blank over parts that are not zero, or of which one is not known. Such a cell is a total that was not
- * stated, not a sum that is wrong: rules that need it cannot be evaluated. A part may itself be such a total, so the
- * search goes on until nothing is added.
- */
-function blankTotals(identities: readonly SumIdentity[], figures: Figures): ReadonlySet<FigureId> {
-  const blank = new Set<FigureId>();
-  const isZero = (id: FigureId) => {
-    const figure = figures[id];
-    return !blank.has(id) && (isBlank(figure) || figure?.value === 0);
-  };
-  for (let before = -1; before < blank.size; ) {
-    before = blank.size;
-    for (const { addends, totals } of identities) {
-      const [total] = totals;
-      if (totals.length !== 1 || total === undefined || !isBlank(figures[total])) continue;
-      if (!addends.every(isZero)) blank.add(total);
-    }
-  }
-  return blank;
-}
-
-const isBlank = (figure: Figure | undefined) => figure?.state === 'blank' || figure?.state === 'dash';
 
 function checkSum(
   identity: SumIdentity,

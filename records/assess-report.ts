@@ -10,7 +10,7 @@ import { readIdentity } from '../parsers/figures/identity.ts';
 import { bodyOf, yearOf } from '../parsers/figures/judge-identity.ts';
 import { readFigures } from '../parsers/figures/read-figures.ts';
 import { recognise } from '../parsers/figures/recognise.ts';
-import { NO_PROSE } from '../parsers/prose/prose.ts';
+import { readProse } from '../parsers/prose/read-prose.ts';
 import { readByLines } from '../parsers/tables/aligned/read-by-lines.ts';
 import { findLeftovers } from '../parsers/tables/find-leftovers.ts';
 import { sectionsFound } from '../parsers/tables/find-sections.ts';
@@ -79,7 +79,7 @@ export function assessDocument(
     tables,
     sections: sectionsFound(headings),
     leftovers: findLeftovers(document, tables, headings),
-    prose: NO_PROSE,
+    prose: readProse(document, headings, { body, year }),
     again,
   };
   const checks = checkFigures(reading, OWN_RULES);

@@ -1,9 +1,12 @@
 import { figuresOf } from '../../forms/catalogue.ts';
 import type { TableForm } from '../../forms/form.ts';
 import type { CheckOutcome } from '../finding.ts';
+import { notEvaluable } from '../outcomes.ts';
 import { formsOf, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import { sayBlankCells } from '../wording/form.ts';
+import { nameTable } from '../wording/names.ts';
+import { sayNotEvaluable, sayNotEvaluable } from '../wording/not-evaluable.ts';
 
 /** One finding for each table that has blank or dash cells, never one for each cell. */
 export const BLANK_CELLS: Rule = {
@@ -28,7 +31,11 @@ function checkTable(form: TableForm, reading: Reading): CheckOutcome {
   const blank = inState('blank');
   const dash = inState('dash');
   const common = { rule: BLANK_CELLS.id, scope: form.table };
-  if (inState('missing').length === ids.length) return { outcome: 'not-applicable', ...common };
+  const missing = inState('missing');
+  if (missing.length === ids.length) {
+    const message = sayNotEvaluable(BLANK_CELLS.id, 'missing-figure', form.name);
+    return { outcome: 'not-evaluable', ...common, reason: 'missing-figure', figures: missing, message };
+  }
   if (blank.length + dash.length === 0) return { outcome: 'holds', ...common };
   return {
     ...common,

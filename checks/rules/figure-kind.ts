@@ -1,10 +1,13 @@
 import { figuresOf } from '../../forms/catalogue.ts';
 import type { FigureId, Quantity, TableForm } from '../../forms/form.ts';
 import type { CheckOutcome } from '../finding.ts';
+import { notEvaluable, notEvaluable } from '../outcomes.ts';
 import { formsOf, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import { causeOf, compareReadings } from '../second-reading.ts';
 import { sayFigureKind } from '../wording/form.ts';
+import { nameTable } from '../wording/names.ts';
+import { sayNotEvaluable, sayNotEvaluable } from '../wording/not-evaluable.ts';
 
 /** Counts are whole numbers of at least 0; money is at least 0; a change may be negative. */
 export const FIGURE_KIND: Rule = {
@@ -21,10 +24,25 @@ export const FIGURE_KIND: Rule = {
   },
   basis: '国办公开办函〔2019〕60号、〔2021〕30号附件',
   evaluate: (reading) =>
-    formsOf(reading).flatMap((form) =>
-      figuresOf(form).flatMap(({ id, column }) => checkFigure(id, reading, column.quantity, form)),
-    ),
+    formsOf(reading).flatMap((form) => [
+      ...figuresOf(form).flatMap(({ id, column }) => checkFigure(id, reading, column.quantity, form)),
+      ...unknownFigures(form, reading),
+    ]),
 };
+
+/** The cells of a table that were not found or hold no number, in one outcome. */
+function unknownFigures(form: TableForm, reading: Reading): CheckOutcome[] {
+  const inState = (state: string) =>
+    figuresOf(form)
+      .map(({ id }) => id)
+      .filter((id) => reading.figures[id]?.state === state);
+  const [missing, unreadable] = [inState('missing'), inState('unreadable')];
+  const unknown = [...missing, ...unreadable];
+  if (unknown.length === 0) return [];
+  const reason = missing.length > 0 ? 'missing-figure' : 'unreadable-figure';
+  const message = sayNotEvaluable(FIGURE_KIND.id, reason, form.name);
+  return [notEvaluable(FIGURE_KIND, form.table, reason, unknown, message)];
+}
 
 function checkFigure(id: FigureId, reading: Reading, quantity: Quantity, form: TableForm): CheckOutcome[] {
   const figure = reading.figures[id];

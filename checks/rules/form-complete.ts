@@ -10,9 +10,12 @@ import {
   type TableId,
 } from '../../forms/form.ts';
 import type { CheckOutcome, Finding } from '../finding.ts';
+import { notEvaluable, notEvaluable } from '../outcomes.ts';
 import { formsByTable, formsOf, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import { type FormPart, sayFormComplete } from '../wording/form.ts';
+import { nameTable } from '../wording/names.ts';
+import { sayNotEvaluable, sayNotEvaluable } from '../wording/not-evaluable.ts';
 
 /**
  * Every statutory table, row and column is found exactly once, and every section has its heading. Counted from the
@@ -31,7 +34,10 @@ export const FORM_COMPLETE: Rule = {
     en: 'Six sections and three tables with each of their rows and columns stand exactly once',
   },
   basis: '《政府信息公开条例》第五十条；国办公开办函〔2019〕60号、〔2021〕30号附件',
-  evaluate: (reading) => [...checkSections(reading), ...formsOf(reading).flatMap((form) => checkTable(form, reading))],
+  evaluate: (reading) =>
+    reading.tables.length === 0
+      ? []
+      : [...checkSections(reading), ...formsOf(reading).flatMap((form) => checkTable(form, reading))],
 };
 
 function outcome(
@@ -86,7 +92,10 @@ function checkTable(form: TableForm, reading: Reading): CheckOutcome[] {
   const times = missing(all) ? 0 : isTwice(form, reading) ? 2 : 1;
   const doubt = times === 2 ? 'possibly-misread' : unreadCause(reading);
   const table = outcome(form.table, { part: 'table', table: form.table }, times, [], doubt);
-  if (missing(all)) return [table];
+  if (missing(all)) {
+    const message = sayNotEvaluable(FORM_COMPLETE.id, 'missing-figure', form.name);
+    return [table, notEvaluable(FORM_COMPLETE, `${form.table}.rows`, 'missing-figure', all, message)];
+  }
   const cause = notesOf(form, reading).length > 0 ? 'possibly-misread' : 'report';
   const outcomes = [table];
   for (const band of form.bands) {
@@ -105,6 +114,14 @@ function checkTable(form: TableForm, reading: Reading): CheckOutcome[] {
     }
   }
   return outcomes;
+}
+
+/** A table that was not found is one finding; of its rows and columns nothing is known. */
+function unknownRows(form: TableForm, figures: readonly FigureId[]): CheckOutcome {
+  const { zh, en } = nameTable(form.table);
+  const rows = { zh: `${zh}各行各列`, en: `${en}, rows and columns` };
+  const message = sayNotEvaluable(FORM_COMPLETE.id, 'missing-figure', rows);
+  return notEvaluable(FORM_COMPLETE, `${form.table}.rows`, 'missing-figure', figures, message);
 }
 
 const isTwice = (form: TableForm, reading: Reading) =>

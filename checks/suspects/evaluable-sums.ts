@@ -1,5 +1,6 @@
 import type { FigureId, SumIdentity, TableForm } from '../../forms/form.ts';
 import type { Figure, Figures } from '../../parsers/figures/figure.ts';
+import { blankTotals, isBlank } from '../blank-totals.ts';
 
 /** A sum whose figures are all known, as an equation: the coefficients times the figures are to make 0. */
 export interface EvaluableSum {
@@ -42,20 +43,4 @@ function asEquation(identity: SumIdentity, figures: Figures): EvaluableSum {
   return { identity, coefficients, needs };
 }
 
-const isBlank = (figure: Figure | undefined) => figure?.state === 'blank' || figure?.state === 'dash';
 const isKnown = (figure: Figure | undefined) => isBlank(figure) || typeof figure?.value === 'number';
-
-/** Blank totals over parts that are not all 0, as in checks/sums.ts: not stated, which is not the same as 0. */
-function blankTotals(identities: readonly SumIdentity[], figures: Figures): ReadonlySet<FigureId> {
-  const blank = new Set<FigureId>();
-  const isZero = (id: FigureId) => !blank.has(id) && (isBlank(figures[id]) || figures[id]?.value === 0);
-  for (let before = -1; before < blank.size; ) {
-    before = blank.size;
-    for (const { addends, totals } of identities) {
-      const [total] = totals;
-      if (totals.length !== 1 || total === undefined || !isBlank(figures[total])) continue;
-      if (!addends.every(isZero)) blank.add(total);
-    }
-  }
-  return blank;
-}

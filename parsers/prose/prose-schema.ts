@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CLAIM_APPLICANTS, CLAIM_SUBJECTS } from './prose.ts';
+import { CLAIM_APPLICANTS, CLAIM_SUBJECTS } from './claim-codes.ts';
 
 /**
  * What a report's sentences say in numbers, told apart from numbers that count something else. A claim that cannot be
