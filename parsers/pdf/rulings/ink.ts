@@ -59,7 +59,9 @@ export function addBox(ink: Ink, box: Box, painted: Painted, limits: InkLimits, 
   const bar = { ...painted, ...place(axis, clipped), kind };
   if (length < thickness * limits.elongation) {
     if (length > limits.dot) ink.areas.push({ ...painted, box: clipped });
-    else for (const one of ['horizontal', 'vertical'] as const) ink.dots.push({ ...bar, ...place(one, clipped) });
+    // Browsers draw a border in pieces from crossing to crossing, and the shortest is hardly longer than thick.
+    if (thickness <= limits.dot)
+      for (const one of ['horizontal', 'vertical'] as const) ink.dots.push({ ...bar, ...place(one, clipped) });
   } else if (thickness > limits.thickest) ink.areas.push({ ...painted, box: clipped });
   else ink.bars.push(bar);
 }

@@ -24,19 +24,23 @@ export function mergePieces(pieces: readonly Piece[], em: number): Ruling[] {
     const limit = (sorted[start]?.at ?? 0) + em * (isEdge ? RULING_SETTINGS.sameEdge : RULING_SETTINGS.sameLine);
     let end = start;
     while ((sorted[end]?.at ?? Number.POSITIVE_INFINITY) <= limit) end++;
-    const line = touching(sorted.slice(start, end).sort((a, b) => a.from - b.from));
+    const line = touching(
+      sorted.slice(start, end).sort((a, b) => a.from - b.from),
+      em,
+    );
     for (const ruling of bridged(withSeries(line, em), em)) rulings.push(ruling);
     start = Math.max(end, start + 1);
   }
   return rulings;
 }
 
-/** Pieces that overlap or meet, as one. */
-function touching(pieces: readonly Piece[]): Piece[] {
+/** Pieces that overlap or meet, as one. What meets on paper may be parted by a rounding of its numbers. */
+function touching(pieces: readonly Piece[], em: number): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
-    if (last && piece.from <= last.to) joined[joined.length - 1] = join(last, piece, last.kind);
+    if (last && piece.from <= last.to + RULING_SETTINGS.meets * em)
+      joined[joined.length - 1] = join(last, piece, last.kind);
     else joined.push(piece);
   }
   return joined;

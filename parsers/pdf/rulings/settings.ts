@@ -4,8 +4,8 @@ export const RULING_SETTINGS = {
   thickest: 0.6,
   /** … if it is this many times as long as thick: a shorter one is a dot, or an area. */
   elongation: 3,
-  /** A shape at most this large both ways is a dot of a dotted line, if others follow it. */
-  dot: 0.3,
+  /** A shape at most this large both ways is a dot of a dotted line, if others follow it: 3 pixels beside 7 points. */
+  dot: 0.4,
   /** Rise of a stroke over its length: half a degree, which the straightening of a scan leaves behind. */
   slope: 0.009,
   /** … and no more than this in all, or the line would end at the next one. */
@@ -25,6 +25,8 @@ export const RULING_SETTINGS = {
   sameLine: 0.1,
   /** … for the edges of fills: two of them with a gap between are two, and show more than one does. */
   sameEdge: 0.02,
+  /** Ends this near to one another meet: files round to a hundredth of a point, and no eye sees such a gap. */
+  meets: 0.005,
   /** A gap in a line, at a crossing or between the sides of cells with space between them. */
   gap: 0.25,
   /**

@@ -97,6 +97,22 @@ describe('what is a ruling', () => {
     ]);
   });
 
+  it('is whole where a piece from crossing to crossing is hardly longer than thick', () => {
+    const page = new PageBuilder();
+    page.fill([100, 50, 200, 51.3]).fill([200, 50, 203.8, 51.3]).fill([203.82, 50, 300, 51.3]);
+    const [whole, ...others] = rulingsOf(page).filter(({ kind }) => kind !== 'edge-of-fill');
+    expect(whole).toMatchObject({ axis: 'horizontal', from: 100, to: 300 });
+    expect(others).toEqual([]);
+  });
+
+  it('is a series of squares as large as three pixels beside small text', () => {
+    const page = new PageBuilder();
+    for (let x = 100; x < 300; x += 6.6) page.fill([x, 50, x + 3.3, 53.3]);
+    expect(rulingsOf(page).filter(({ kind }) => kind !== 'edge-of-fill')).toMatchObject([
+      { axis: 'horizontal', kind: 'dashes', from: 100 },
+    ]);
+  });
+
   it('stays two where a gap is too wide for a dash', () => {
     const page = new PageBuilder().line([100, 50, 140, 50]).line([145, 50, 200, 50]);
     expect(placesOf(page)).toEqual(['horizontal 50: 100 to 140', 'horizontal 50: 145 to 200']);
