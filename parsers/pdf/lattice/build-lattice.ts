@@ -3,6 +3,7 @@ import type { Ruling } from '../rulings/ruling.ts';
 import { cellsOf, type GridCell } from './cells-of.ts';
 import { gridLines, withSupport } from './grid-lines.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
+import { mendSteps } from './mend-steps.ts';
 import { closeOpenSides } from './open-sides.ts';
 import { LATTICE_SETTINGS } from './settings.ts';
 import { measureWalls } from './walls.ts';
@@ -28,12 +29,13 @@ export function buildLattice(
   const { columns, rows } = closeOpenSides(drawn, em);
   if (columns.length - 1 > LATTICE_SETTINGS.columns || rows.length - 1 > LATTICE_SETTINGS.rows) return null;
   const [xs, ys] = [columns.map(({ at }) => at), rows.map(({ at }) => at)];
-  const { cells, closed } = cellsOf({
+  const walls = {
     rows: ys.length - 1,
     columns: xs.length - 1,
     upright: measureWalls(columns, ys, em),
     level: measureWalls(rows, xs, em),
-  });
+  };
+  const { cells, closed } = cellsOf(mendSteps(walls, ys, em));
   return closed < 2 ? null : withoutUnusedLines(cells, xs, ys, em);
 }
 

@@ -71,7 +71,7 @@ function buildSpaced(boxes: readonly ClosedBox[], em: number): Built[] {
 }
 
 /**
- * Whether cells stand beside one another, and under one another, and all are rectangles: shaded lines of prose do only
+ * Whether cells stand beside one another, and under one another, and nearly all are rectangles: shaded lines of prose do only
  * one of the two, and panels about a page make frames.
  */
 function isTableOfFills({ xs, ys, cells }: Built): boolean {
@@ -82,7 +82,9 @@ function isTableOfFills({ xs, ys, cells }: Built): boolean {
     for (let at = column; at < column + columnSpan; at++) inColumn[at] = (inColumn[at] ?? 0) + 1;
   }
   const isTable = inRow.some((count) => count > 1) && inColumn.some((count) => count > 1);
-  return isTable && cells.every(({ rectangular }) => rectangular);
+  // Where a page ends early the ground of a coloured table shows about its last cells, in any shape.
+  const torn = cells.filter(({ rectangular }) => !rectangular).length;
+  return isTable && torn <= LATTICE_SETTINGS.tornShare * cells.length;
 }
 
 function isCertain({ rectangular, bordered }: LatticeCell): boolean {

@@ -19,6 +19,10 @@ export const LATTICE_SETTINGS = {
   part: 0.2,
   /** Length at each end of an edge that is not looked at, where lines meet; a quarter of a short edge at most. */
   corner: 0.3,
+  /** Of the cells of a table that fills draw, so many may be no rectangles. */
+  tornShare: 0.2,
+  /** Two heights of one line are no further apart than a line of text or two. */
+  step: 2.5,
   /** A cell that can hold text is at least this wide and high. */
   smallestCell: 0.4,
   /** Space between cells that are boxes of their own, and how many of them are looked at: each with each. */
