@@ -1,6 +1,7 @@
 import type { Box, Grid } from '../../document/document.ts';
 import type { NoteCode } from '../../document/notes.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { findFallen } from './fallen-marks.ts';
 import { findPictures } from './find-pictures.ts';
 import type { ProseLine } from './join-paragraphs.ts';
 import { layOutGrids } from './lay-out-grids.ts';
@@ -32,7 +33,8 @@ export interface ReadTable {
 
 /** Reads the cells of a page and the lines between its tables. */
 export function readPage(prepared: PreparedPage): ReadPage {
-  const placing = placeMarks(prepared.marks, prepared.lattices);
+  const inside = placeMarks(prepared.marks, prepared.lattices);
+  const placing = new Map([...inside, ...findFallen(inside, prepared.marks, prepared.lattices)]);
   const { grids, leftOut, aside, masked } = layOutGrids(prepared, placing);
   // Prose under a picture is not seen; the cells of tables are, as what cannot be read.
   const isHidden = (mark: Mark) => prepared.under.has(mark) && !prepared.under.get(mark)?.seeThrough;

@@ -64,6 +64,8 @@ export const LAYOUT = {
   overBorder: 0.15,
   /** Digits this near to one another over a border are one number. */
   acrossBorder: 0.1,
+  /** Words of one line that are further apart than this may stand in two cells. */
+  besidePiece: 0.6,
   /** Text and border stand this far apart, at most, where the text fills its cell. */
   mostPadding: 0.7,
   /** Lines that begin within this of one another are set flush. */
