@@ -3,7 +3,7 @@ import type { NoteCode } from '../../document/notes.ts';
 import type { Lattice, LatticeCell } from '../lattice/lattice.ts';
 import { type CellLines, cellText, readCellLines, settingOf } from './cell-text.ts';
 import { type Aside, type Mark, withoutDigits } from './mark.ts';
-import { findOverBorders } from './over-borders.ts';
+import { findOverBorders, isBesideCell } from './over-borders.ts';
 import { locator, type Placing } from './place-marks.ts';
 import type { PreparedPage } from './prepare-page.ts';
 import { LAYOUT } from './settings.ts';
@@ -43,19 +43,20 @@ export function layOutGrids(prepared: PreparedPage, placing: Placing): GridsOfPa
       ]);
       const { text, isWrapped } = joinWrapped(cellText(lines, setting).trim(), lines, isWrappedNumber);
       if (isWrapped) codes.add('figure-wrapped');
-      const isNumberLost =
-        unreliable.has(cell) ||
-        codes.has('overprinted') ||
-        (codes.has('text-over-border') && isTorn(text)) ||
-        isNumberStruck(inOrder(lines, own), prepared.struck);
-      if (!isNumberLost) return cellOf(cell, prepared, text, codes);
-      for (const mark of own) masked.add(mark);
+      const isHidden =
+        unreliable.has(cell) || codes.has('overprinted') || isNumberStruck(inOrder(lines, own), prepared.struck);
+      if (!isHidden && !(codes.has('text-over-border') && isTorn(text))) return cellOf(cell, prepared, text, codes);
+      for (const mark of hiddenInLines(cell, own, isHidden)) masked.add(mark);
       return cellOf(cell, prepared, withoutDigits(text), codes);
     });
     return { kind: 'grid', rowCount: lattice.ys.length - 1, columnCount: lattice.xs.length - 1, cells, notes: [] };
   });
   return { grids, leftOut, aside, masked };
 }
+
+/** Text that only runs over a level border is hidden in its cell, but stands on lines of its own all the same. */
+const hiddenInLines = (cell: LatticeCell, own: readonly Mark[], isUnreliable: boolean): readonly Mark[] =>
+  isUnreliable || own.some(isBesideCell(cell)) ? own : [];
 
 function marksByCell(placing: Placing): ReadonlyMap<LatticeCell, readonly Mark[]> {
   const marks = new Map<LatticeCell, Mark[]>();

@@ -36,10 +36,19 @@ export function findOverBorders(placing: Placing, aside: readonly Aside[]): Over
   return { doubtful, unreadable };
 }
 
-function isOver({ box: [x0, , x1], glyph }: Mark, { box }: LatticeCell): boolean {
+/** Tells marks that run over the left or right border of a cell. */
+export const isBesideCell =
+  ({ box }: LatticeCell) =>
+  ({ box: [x0, , x1], glyph }: Mark): boolean => {
+    const most = LAYOUT.overBorder * glyph.size;
+    return x0 < box[0] - most || x1 > box[2] + most;
+  };
+
+function isOver(mark: Mark, cell: LatticeCell): boolean {
+  const { box } = cell;
+  const { glyph } = mark;
   const most = LAYOUT.overBorder * glyph.size;
-  const isBeside = x0 < box[0] - most || x1 > box[2] + most;
-  return isBeside || glyph.y - LAYOUT.inkHeight * glyph.size < box[1] - most || glyph.y > box[3] + most;
+  return isBesideCell(cell)(mark) || glyph.y - LAYOUT.inkHeight * glyph.size < box[1] - most || glyph.y > box[3] + most;
 }
 
 /** Neighbours on a line that a border parts and no gap does: drawn as one, or both of a number. */
