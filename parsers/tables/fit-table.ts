@@ -51,7 +51,7 @@ function placeLabelledRows(observed: Observed, form: TableForm): Placed {
   const placements: Placement[] = [];
   const place = (index: number, row: ObservedRow, again: boolean) => {
     const line = lines[index];
-    if (!line) return;
+    if (!line || (line.row.id === 'other' && isLastOfThree(row))) return;
     const columns = row.header ? columnsOf(row.header, line.band) : undefined;
     const outOfOrder = fit.outOfOrder.has(index);
     placements.push({ ...line, observed: row, columns, header: row.header, outOfOrder, again });
@@ -69,6 +69,19 @@ function placeLabelledRows(observed: Observed, form: TableForm): Placed {
   }
   return { placements, notes };
 }
+
+/**
+ * `3.其他` ends the three rows of （六） in the form of 2021. Where the two before it were lost, it would pass for the one row
+ * of （六） in the form of 2019.
+ */
+const isLastOfThree = (row: ObservedRow): boolean => /^\s*[3３]\s*[.．、]/u.test(printedOwnLabel(row));
+
+const printedOwnLabel = ({ cells }: ObservedRow): string => {
+  const firstFigure = cells.findIndex((view) => view.isValue && !view.isBlank);
+  return (
+    cells.slice(0, firstFigure < 0 ? cells.length : firstFigure).findLast(({ label }) => label !== '')?.cell.text ?? ''
+  );
+};
 
 /** Rows without a place under a header that gave places to others; what lies outside belongs to other tables. */
 function rowsAmong(fit: RowFit): readonly ObservedRow[] {
