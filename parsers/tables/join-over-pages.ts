@@ -1,5 +1,5 @@
 import { SECTIONS } from '../../forms/sections.ts';
-import type { Block, Document, Grid, Paragraph } from '../document/document.ts';
+import type { Block, Document, Grid, Page, Paragraph } from '../document/document.ts';
 import { findSections } from './find-sections.ts';
 import { doubtCut } from './over-pages/doubt-cut.ts';
 import { doubtFragments } from './over-pages/doubt-fragments.ts';
@@ -29,9 +29,10 @@ export function joinOverPages(read: Document): Document {
   const headings = new Set(findSections(document, SECTIONS).found.map(({ block }) => block));
   const blocks: Block[] = [];
   let open: OpenTable | undefined;
+  const isNext = followsOnPages(document.pages ?? []);
   document.blocks.forEach((block, index) => {
     if (block.kind === 'grid') {
-      open = addGrid(blocks, withoutIdleRows(block), open);
+      open = addGrid(blocks, withoutIdleRows(block), open, isNext);
       return;
     }
     if (open && !headings.has(index) && isScrap(open.part, block)) return;
@@ -54,10 +55,25 @@ function isScrap({ left, width, lastPage }: Part, { text, where }: Paragraph): b
 const behind = (open: OpenTable, { text }: Paragraph): OpenTable =>
   text.trim() === '' ? open : { ...open, isParted: true };
 
+/** Whether a page is the next with anything on it: a break that is forced where a page just ended leaves an empty one. */
+function followsOnPages(pages: readonly Page[]): (page: number, before: number) => boolean {
+  const empty = new Set(pages.filter(({ lines }) => lines.length === 0).map(({ page }) => page));
+  return (page, before) => {
+    let next = before + 1;
+    while (next < page && empty.has(next)) next++;
+    return next === page;
+  };
+}
+
 /** Adds a grid to the blocks, or to the table before it. */
-function addGrid(blocks: Block[], grid: Grid, open: OpenTable | undefined): OpenTable | undefined {
+function addGrid(
+  blocks: Block[],
+  grid: Grid,
+  open: OpenTable | undefined,
+  isNext: (page: number, before: number) => boolean,
+): OpenTable | undefined {
   const part = partOf(grid);
-  const goesOn = open && part && open.part.lastPage + 1 === part.firstPage;
+  const goesOn = open && part && isNext(part.firstPage, open.part.lastPage);
   if (!goesOn) {
     blocks.push(grid);
     return part && { at: blocks.length - 1, part, isParted: false };

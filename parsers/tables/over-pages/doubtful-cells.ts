@@ -1,6 +1,8 @@
 import type { Cell } from '../../document/document.ts';
+import type { CellView } from '../grid-view.ts';
 import { type CutRow, figureCells, isWholeRow } from './cut-row.ts';
 import type { CutVerdict } from './cut-verdict.ts';
+import { NUMBERED } from './judge-labels.ts';
 
 /**
  * The cells that may lack a part that stands on the other page, of two rows that were left apart: of both where they may
@@ -17,5 +19,9 @@ function suspects(upper: CutRow, lower: CutRow): readonly CutRow[] {
   if (!lower.own) return lower.hasFigures ? [upper, lower] : [];
   if (!upper.own) return upper.hasFigures ? [upper, lower] : [];
   // The rest of a cut row is the first one of the next page: where either label is whole, nothing was cut.
-  return isWholeRow(upper) || isWholeRow(lower) ? [] : [upper, lower];
+  return isWholeRow(upper) || isWholeRow(lower) || beginsRow(lower.own, upper.own) ? [] : [upper, lower];
 }
+
+/** With a number of its own in the same columns as the label above: a row begins, however damaged its label is. */
+const beginsRow = (own: CellView, above: CellView): boolean =>
+  own.start === above.start && own.end === above.end && NUMBERED.test(own.cell.text.trim());

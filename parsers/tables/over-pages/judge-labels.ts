@@ -23,7 +23,7 @@ export function judgeOwnLabels(upper: string, lower: string): LabelVerdict {
 }
 
 /** `2.`, `（四）`, `四、`: a label begins, and does not go on. */
-const NUMBERED = /^[（(]?[\d一二三四五六七八九十]{1,2}[.．、)）]/u;
+export const NUMBERED = /^[（(]?[\d０-９一二三四五六七八九十]{1,2}[.．、)）]/u;
 
 /** Of labels of groups and columns, which need not follow one another in a given order. Either may be blank. */
 export function judgeLabels(upper: string, lower: string): LabelVerdict {

@@ -1,6 +1,7 @@
 import type { Cell, Grid, PdfPlace } from '../../document/document.ts';
 import { FITTING } from '../similarity.ts';
 import { JOINING } from './settings.ts';
+import { withoutEmptyFoot } from './without-empty-foot.ts';
 import { withoutSlivers } from './without-slivers.ts';
 
 /** A grid of a .pdf with what joining needs: where its column edges lie, and the pages it stands on. */
@@ -18,7 +19,7 @@ export interface Part {
 /** @returns nothing for a grid that does not say where it stands, or is larger than any statutory table by far */
 export function partOf(drawn: Grid): Part | undefined {
   if (isTooLarge(drawn)) return undefined;
-  const grid = withoutSlivers(drawn);
+  const grid = withoutEmptyFoot(withoutSlivers(drawn));
   const places = grid.cells.flatMap((cell) => (isPdfPlace(cell.where) ? [cell.where] : []));
   if (places.length < grid.cells.length || places.length === 0) return undefined;
   const positions = edgePositions(grid);

@@ -13,6 +13,8 @@ export const JOINING = {
   edgeTolerance: 0.012,
   /** Of the inner column edges of the part that has fewer, so many must go on in the other. */
   leastSharedEdges: 0.6,
+  /** … or all of those of the last row, if it has so many. */
+  leastMeetingEdges: 3,
   /** Two pieces make a label when they come this near to it: of the longest label three characters may be lost. */
   leastWhole: 0.85,
   /** By so much the pieces together must be nearer to a label than the piece that is further from one. */

@@ -31,7 +31,18 @@ export function uniteColumns(upper: Part, lower: Part): UnitedColumns | undefine
   }
   // The outer edges are always shared.
   const fewer = Math.min(upper.edges.length, lower.edges.length) - 2;
-  return shared - 2 >= JOINING.leastSharedEdges * fewer ? { edges, ofUpper, ofLower } : undefined;
+  if (shared - 2 >= JOINING.leastSharedEdges * fewer) return { edges, ofUpper, ofLower };
+  return meetAlike(upper, ofUpper, ofLower) ? { edges, ofUpper, ofLower } : undefined;
+}
+
+/**
+ * Whether all edges of the row before the break go on behind it. Where several tables of a form were drawn as one, the
+ * rows far from the break have columns of their own.
+ */
+function meetAlike(upper: Part, ofUpper: readonly number[], ofLower: readonly number[]): boolean {
+  const last = upper.grid.cells.filter(({ row, rowSpan }) => row + rowSpan === upper.grid.rowCount);
+  const inner = last.flatMap(({ column }) => (column === 0 ? [] : [ofUpper[column]]));
+  return inner.length >= JOINING.leastMeetingEdges && inner.every((at) => at !== undefined && ofLower.includes(at));
 }
 
 /** Where edges stand closer than the tolerance, each goes to its nearest. */

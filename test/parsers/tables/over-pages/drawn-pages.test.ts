@@ -58,3 +58,45 @@ test('a blank cell among figures keeps its row', () => {
   const [grid] = joined(gridOf(table(2, ...figures, { row: 1, column: 4, rowSpan: 1, columnSpan: 1, text: '' }), 1));
   expect(grid?.rowCount).toBe(2);
 });
+
+test('a blank cell across the page below the last row, beside labels that go on, is no row', () => {
+  const longer = UPPER.map((cell) => (cell.column < 2 ? { ...cell, rowSpan: 3 } : cell));
+  const ground = { row: 2, column: 2, rowSpan: 1, columnSpan: 4, text: '' };
+  const grids = joined(gridOf(table(3, ...longer, ground), 1), gridOf(table(1, ...LOWER), 2));
+  expect(grids.map(read)).toEqual(WHOLE.map(read));
+});
+
+test('an empty page between two parts changes nothing', () => {
+  const grids = [gridOf(table(2, ...UPPER), 1), gridOf(table(1, ...LOWER), 3)];
+  const pageOf = (page: number, texts: readonly string[]) => ({
+    page,
+    width: 595,
+    height: 842,
+    lines: texts.map((text) => ({ words: [{ text, box: [0, 0, 1, 1] as const }] })),
+  });
+  const onPages = (between: readonly string[]) =>
+    joinOverPages({ ...pdfOf(grids), pages: [pageOf(1, ['1']), pageOf(2, between), pageOf(3, ['1'])] }).blocks;
+  expect((onPages([]) as readonly Grid[]).map(read)).toEqual(WHOLE.map(read));
+  expect(onPages(['其他'])).toHaveLength(2);
+});
+
+test('columns of rows far from the break need not go on, where those of the last row do', () => {
+  const cells = (row: number, texts: readonly string[], spans: readonly number[]): PlainCell[] => {
+    let column = 0;
+    return texts.map((text, k) => {
+      const cell = { row, column, rowSpan: 1, columnSpan: spans[k] ?? 1, text };
+      column += cell.columnSpan;
+      return cell;
+    });
+  };
+  const widths = Array<number>(12).fill(1);
+  const upper = [
+    ...cells(0, ['第二十条第（八）项', '', '', '', '', ''], [1, 2, 2, 2, 2, 3]),
+    ...cells(1, ['', '', '', '', ''], [2, 2, 2, 2, 4]),
+    ...cells(2, ['1.属于国家秘密', '1', '2', '3'], [4, 3, 2, 3]),
+  ];
+  const lower = cells(0, ['2.其他法律行政法规禁止公开', '4', '5', '6'], [4, 3, 2, 3]);
+  expect(
+    joined(gridOf({ widths, rowCount: 3, cells: upper }, 1), gridOf({ widths, rowCount: 1, cells: lower }, 2)),
+  ).toHaveLength(1);
+});

@@ -168,3 +168,19 @@ test('a table of 500 rows, or of ten thousand columns, is left in parts', () => 
   const wide: Grid = { kind: 'grid', rowCount: 1, columnCount: 10_000, cells, notes: [] };
   expect(joined(wide, page(2, [FORBIDDEN]))).toHaveLength(2);
 });
+
+describe('damaged labels on both sides of a break', () => {
+  const above: Row = ['（五）不予处理', '２．重复申', '0', '1', '3'];
+  const doubted = (below: Row) =>
+    joined(page(1, [above]), page(2, [below])).flatMap(({ cells }) =>
+      cells.filter((cell) => codes(cell)?.includes('row-cut-unclear')),
+    );
+
+  test('a label that begins with its number begins a row', () => {
+    expect(doubted(['', '３．要求提供公', '0', '0', '5'])).toEqual([]);
+  });
+
+  test('one without a number may be the rest of the row above', () => {
+    expect(doubted(['', '要求提供公', '0', '0', '5'])).not.toEqual([]);
+  });
+});
