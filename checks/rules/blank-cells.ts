@@ -1,12 +1,10 @@
 import { figuresOf } from '../../forms/catalogue.ts';
 import type { TableForm } from '../../forms/form.ts';
 import type { CheckOutcome } from '../finding.ts';
-import { notEvaluable } from '../outcomes.ts';
 import { formsOf, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import { sayBlankCells } from '../wording/form.ts';
-import { nameTable } from '../wording/names.ts';
-import { sayNotEvaluable, sayNotEvaluable } from '../wording/not-evaluable.ts';
+import { sayNotEvaluable } from '../wording/not-evaluable.ts';
 
 /** One finding for each table that has blank or dash cells, never one for each cell. */
 export const BLANK_CELLS: Rule = {

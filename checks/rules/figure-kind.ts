@@ -1,13 +1,12 @@
 import { figuresOf } from '../../forms/catalogue.ts';
 import type { FigureId, Quantity, TableForm } from '../../forms/form.ts';
 import type { CheckOutcome } from '../finding.ts';
-import { notEvaluable, notEvaluable } from '../outcomes.ts';
+import { notEvaluable } from '../outcomes.ts';
 import { formsOf, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import { causeOf, compareReadings } from '../second-reading.ts';
 import { sayFigureKind } from '../wording/form.ts';
-import { nameTable } from '../wording/names.ts';
-import { sayNotEvaluable, sayNotEvaluable } from '../wording/not-evaluable.ts';
+import { sayNotEvaluable } from '../wording/not-evaluable.ts';
 
 /** Counts are whole numbers of at least 0; money is at least 0; a change may be negative. */
 export const FIGURE_KIND: Rule = {

@@ -10,12 +10,12 @@ import {
   type TableId,
 } from '../../forms/form.ts';
 import type { CheckOutcome, Finding } from '../finding.ts';
-import { notEvaluable, notEvaluable } from '../outcomes.ts';
+import { notEvaluable } from '../outcomes.ts';
 import { formsByTable, formsOf, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
 import { type FormPart, sayFormComplete } from '../wording/form.ts';
 import { nameTable } from '../wording/names.ts';
-import { sayNotEvaluable, sayNotEvaluable } from '../wording/not-evaluable.ts';
+import { sayNotEvaluable } from '../wording/not-evaluable.ts';
 
 /**
  * Every statutory table, row and column is found exactly once, and every section has its heading. Counted from the
@@ -92,10 +92,7 @@ function checkTable(form: TableForm, reading: Reading): CheckOutcome[] {
   const times = missing(all) ? 0 : isTwice(form, reading) ? 2 : 1;
   const doubt = times === 2 ? 'possibly-misread' : unreadCause(reading);
   const table = outcome(form.table, { part: 'table', table: form.table }, times, [], doubt);
-  if (missing(all)) {
-    const message = sayNotEvaluable(FORM_COMPLETE.id, 'missing-figure', form.name);
-    return [table, notEvaluable(FORM_COMPLETE, `${form.table}.rows`, 'missing-figure', all, message)];
-  }
+  if (missing(all)) return [table, unknownRows(form, all)];
   const cause = notesOf(form, reading).length > 0 ? 'possibly-misread' : 'report';
   const outcomes = [table];
   for (const band of form.bands) {
