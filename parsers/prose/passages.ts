@@ -21,16 +21,14 @@ export function passagesOf(sentences: readonly Sentence[]): Passage[] {
 /** Letters and characters only: other digits, spaces or signs make no other sentence. */
 const bare = (text: string) => text.normalize('NFKC').replace(/[^\p{L}]/gu, '');
 
-/** 53 bits of a text as a short string: cyrb53, https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js */
+/** FNV-1a with 32 bits: the prime, and where it begins. */
+const FNV = { prime: 0x01000193, basis: 0x811c9dc5 } as const;
+
+/** 64 bits of a text as a short string: FNV-1a of its characters, forwards and backwards. */
 export function fingerprint(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+  const units = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  return hashOf(units).toString(36) + hashOf(units.reverse()).toString(36).padStart(7, '0');
 }
+
+const hashOf = (units: readonly number[]): number =>
+  units.reduce((hash, unit) => Math.imul(hash ^ unit, FNV.prime) >>> 0, FNV.basis);

@@ -54,7 +54,14 @@ test('a cell that cannot be read is not blank', () => {
   expect(outcomeOf(BLANK_CELLS, 't2', reading)).toMatchObject({ outcome: 'holds' });
 });
 
-test('does not apply to a table that was not found', () => {
+test('says nothing of a table that was not found', () => {
   const reading = withEach(valid, (id) => id.startsWith('t4.'), missing('table-not-found'));
-  expect(scopesThat('not-applicable', BLANK_CELLS, reading)).toEqual(['t4']);
+  expect(scopesThat('not-evaluable', BLANK_CELLS, reading)).toEqual(['t4']);
+  expect(outcomeOf(BLANK_CELLS, 't4', reading)).toMatchObject({
+    reason: 'missing-figure',
+    message: {
+      zh: 'BLANK-CELLS「表四」未能核对：所涉单元格未找到。',
+      en: 'BLANK-CELLS “Table 4” was not checked: a cell concerned was not found.',
+    },
+  });
 });

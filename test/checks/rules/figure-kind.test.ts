@@ -60,6 +60,33 @@ test.each([
   expect(outcomeOf(FIGURE_KIND, COUNT, reading)).toBeUndefined();
 });
 
+describe('cells without a number', () => {
+  const reading = withFigures(readingOf(FORMS_2019), {
+    [COUNT]: UNREADABLE,
+    [MONEY]: UNREADABLE,
+    [CHANGE]: missing('row-not-found'),
+  });
+
+  test('are one outcome for each table', () => {
+    expect(scopesThat('not-evaluable', FIGURE_KIND, reading)).toEqual(['t2', 't3']);
+  });
+
+  test('are named, the missing ones first', () => {
+    expect(outcomeOf(FIGURE_KIND, 't2', reading)).toMatchObject({
+      reason: 'missing-figure',
+      figures: [CHANGE, MONEY],
+      message: { zh: 'FIGURE-KIND「表二」未能核对：所涉单元格未找到。' },
+    });
+    expect(outcomeOf(FIGURE_KIND, 't3', reading)).toMatchObject({ reason: 'unreadable-figure', figures: [COUNT] });
+  });
+
+  test('blank ones have a rule of their own', () => {
+    expect(scopesThat('not-evaluable', FIGURE_KIND, withFigures(readingOf(FORMS_2019), { [COUNT]: BLANK }))).toEqual(
+      [],
+    );
+  });
+});
+
 describe('a finding', () => {
   const broken = (id: FigureId, value: number, doubtful = false) =>
     outcomeOf(FIGURE_KIND, id, withFigures(readingOf(FORMS_2019), { [id]: { ...stated(value), doubtful } }));

@@ -40,6 +40,22 @@ test.each(SECTIONS.map(({ id, title }) => [title.zh, id]))('the heading %s is lo
 test.each(['t2', 't3', 't4'])('table %s not found is one finding, not one for each row', (table) => {
   const reading = withEach(valid, (id) => id.startsWith(`${table}.`), missing('table-not-found'));
   expect(incomplete(reading)).toEqual([table]);
+  expect(scopesThat('not-evaluable', FORM_COMPLETE, reading)).toEqual([`${table}.rows`]);
+});
+
+test('the rows and columns of a table that was not found are not known', () => {
+  const reading = withEach(valid, (id) => id.startsWith('t4.'), missing('table-not-found'));
+  expect(outcomeOf(FORM_COMPLETE, 't4.rows', reading)).toMatchObject({
+    reason: 'missing-figure',
+    message: {
+      zh: 'FORM-COMPLETE「表四各行各列」未能核对：所涉单元格未找到。',
+      en: 'FORM-COMPLETE “Table 4, rows and columns” was not checked: a cell concerned was not found.',
+    },
+  });
+});
+
+test('does not apply to something without any table', () => {
+  expect(FORM_COMPLETE.evaluate({ ...valid, figures: {}, tables: [], sections: [] })).toEqual([]);
 });
 
 test('no table and no heading at all', () => {

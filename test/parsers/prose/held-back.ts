@@ -1,36 +1,36 @@
 import type { Annotated } from './sentences.ts';
 
-const CITY = '上饶市人民政府';
-const COUNTY = '兴仁市人民政府';
-const OFFICE = '高平市人民政府办公室';
-const BUREAU = '平湖市水利局';
-const TOWN = '螺洋镇人民政府';
+const CITY = '云川市人民政府';
+const COUNTY = '石桥市人民政府';
+const OFFICE = '岚平市人民政府办公室';
+const BUREAU = '溪湖市水利局';
+const TOWN = '柳溪镇人民政府';
 
 /** Written when the reader was finished, to see how it does on sentences that nobody had in mind. */
 export const HELD_BACK: readonly Annotated[] = [
   [
     CITY,
     2022,
-    '2022年全市共收到政府信息公开申请658件，因政府信息公开引起的行政复议22件、行政诉讼案件1件。',
-    'received=658 reconsideration=22 litigation=1',
+    '2022年全市共收到政府信息公开申请604件，涉及政府信息公开的行政复议19件、行政诉讼案件3件。',
+    'received=604 reconsideration=19 litigation=3',
   ],
   [
     COUNTY,
     2022,
-    '2022年，共收到10件依申请公开请求，2021年结转政府信息公开申请2件，共办结10件，结转2023年度继续办理2件；全市发生政府信息公开行政复议案件1起。',
-    'received=10 carried_in=2 processed=10 carried_out=2 reconsideration=1',
+    '本年共收到14件依申请公开请求，2021年结转政府信息公开申请3件，全部办结15件，结转2023年度继续办理2件；另有政府信息公开行政复议案件2起。',
+    'received=14 carried_in=3 processed=15 carried_out=2 reconsideration=2',
   ],
   [
     OFFICE,
     2022,
-    '全年共收到和办理依申请公开12件，其中自然人申请件12件，处理结果中，予以公开2件，部分公开8件。',
-    'received|processed=12 received/natural_person=12 granted=2 partially_granted=8',
+    '全年收到和办理依申请公开15件，其中自然人申请14件，从处理结果看，予以公开4件，部分公开9件。',
+    'received|processed=15 received/natural_person=14 granted=4 partially_granted=9',
   ],
   [
     BUREAU,
     2024,
-    '2024年，我局共收到政府信息公开申请5件，均在规定时限内完成答复；政府信息公开行政复议1件、行政诉讼0件。',
-    'received=5 reconsideration=1 litigation=0',
+    '2024年我局收到政府信息公开申请8件，全部按期答复；政府信息公开行政复议2件、行政诉讼0件。',
+    'received=8 reconsideration=2 litigation=0',
   ],
   [BUREAU, 2024, '截至2024年12月31日，我局累计受理政府信息公开申请7件。', 'received=7'],
   [
@@ -42,7 +42,7 @@ export const HELD_BACK: readonly Annotated[] = [
   [BUREAU, 2023, '一年来，本单位没有收到公民、法人和其他组织要求公开政府信息的申请。', 'received=0'],
   [BUREAU, 2023, '2023年未收到信息公开申请，没有因信息公开被提起行政诉讼。', 'received=0 litigation=0'],
   [TOWN, 2021, '我镇共受理政府信息公开申请两件，均已按时办结。', 'received=2'],
-  [TOWN, 2021, '2021年度，螺洋镇收到依申请公开件1件，已按期答复。', 'received=1'],
+  [TOWN, 2021, '2021年度，柳溪镇收到依申请公开件1件，已按期答复。', 'received=1'],
   [
     TOWN,
     2021,
@@ -95,12 +95,7 @@ export const HELD_BACK: readonly Annotated[] = [
   [TOWN, 2023, '公开惠民补贴信息24条，处理村民来访66件，办结66件。', ''],
   [TOWN, 2023, '未因政府信息公开收取费用。', ''],
   [TOWN, 2023, '指导12个村开展村务公开，接受群众咨询150人次。', ''],
-  [
-    COUNTY,
-    2022,
-    '共公开各类政府信息12888条，其中部门动态1189条，政策文件37条，其他结合我市实际应当公开的信息6552条。',
-    '',
-  ],
+  [COUNTY, 2022, '全年公开政府信息9416条，其中工作动态1022条，政策文件41条，其他信息5230条。', ''],
   [COUNTY, 2022, '全市受理不动产登记申请4.5万件。', ''],
   [COUNTY, 2022, '清理行政规范性文件86件，保留71件，修改9件，废止6件。', 'normative_documents:repealed=6'],
 ];
