@@ -25,8 +25,9 @@ export function keep<Value>(value: Value): Kept<Value> {
 }
 
 /**
- * Collects the reports of several files and compares each with the same body's report of the year before, where that is
- * among them. Of two files of one report the later one counts. Bodies are told by name and the table of divisions.
+ * Collects the reports of the files given and evaluates the rules that look beyond one report: against the same body's
+ * report of the year before, where that is among them. Of two files of one report the later one counts. Bodies are told
+ * by name and the table of divisions.
  */
 export function collectYears() {
   const reports = new Map<string, { readonly at: number; readonly record: Kept<ReportRecord> }>();
@@ -46,10 +47,10 @@ export function collectYears() {
         if (body === null || year === null) continue;
         const bodyKey = keyOf(body);
         const before = reports.get(nameOf(bodyKey, year - 1))?.record.unpack();
-        if (!before) continue;
-        const compared = [{ bodyKey, year: year - 1, revision: revisionIdOf(before.source.sha256) }];
+        const compared = before ? [{ bodyKey, year: year - 1, revision: revisionIdOf(before.source.sha256) }] : [];
         const revision = revisionIdOf(record.source.sha256);
-        found.push({ at, body, year, across: compareWithNeighbours(record, { before }, { revision, compared }) });
+        const neighbours = { level: resolveBody(body, EMPTY_ROSTER).level, before };
+        found.push({ at, body, year, across: compareWithNeighbours(record, neighbours, { revision, compared }) });
       }
       return found.sort((one, other) => one.at - other.at);
     },

@@ -1,3 +1,4 @@
+import type { BodyLevel } from '../checks/reading.ts';
 import type { Document } from '../parsers/document/document.ts';
 import type { Across } from '../records/across.ts';
 import type { Roster } from '../records/bodies/roster.ts';
@@ -27,6 +28,8 @@ export interface IngestDependencies {
 export interface Bodies {
   /** The key under which a body's reports are filed. */
   keyOf(name: string): Promise<string>;
+  /** Its level, where the roster or the name tells it. */
+  levelOf(name: string): Promise<BodyLevel | undefined>;
   /** The body whose report adds this one's up; nothing where the roster names none. */
   above(bodyKey: string): Promise<string | undefined>;
   /** The bodies whose reports this one's adds up; empty where it adds up none. */
@@ -40,7 +43,7 @@ export interface RosterReader {
 
 /** The bytes of an object version, or why they were not fetched. */
 export type Fetched =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly uploadedAt: string }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly uploadedAt: string; readonly publishedOn?: string }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'gone' };
 

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { RULES, RULES_VERSION } from '../checks/catalogue.ts';
 import { checkFigures } from '../checks/check-figures.ts';
 import { SEVERITIES } from '../checks/finding.ts';
-import type { Below, Neighbour, Reading } from '../checks/reading.ts';
+import type { Below, BodyLevel, Neighbour, Reading } from '../checks/reading.ts';
 import type { Rule } from '../checks/rule.ts';
 import type { acrossSchema, comparedSchema } from './across-schema.ts';
 import { readingOf } from './reading-of.ts';
@@ -16,6 +16,8 @@ export type Across = z.infer<typeof acrossSchema>;
 
 /** What a report is compared with. */
 export interface Neighbours {
+  /** The level of the body itself, by the roster or its name. */
+  readonly level?: BodyLevel | undefined;
   readonly before?: ReportRecord | undefined;
   readonly below?: { readonly reports: readonly ReportRecord[]; readonly missing: readonly string[] } | undefined;
 }
@@ -59,8 +61,8 @@ export function compareWithNeighbours(
 }
 
 /** A report's reading with its neighbours. */
-export function readingBeside(record: ReportRecord, { before, below }: Neighbours): Reading {
-  const reading: Reading = { ...readingOf(record), before: before && neighbourOf(before) };
+export function readingBeside(record: ReportRecord, { level, before, below }: Neighbours): Reading {
+  const reading: Reading = { ...readingOf(record), level, before: before && neighbourOf(before) };
   return below ? { ...reading, below: belowOf(below) } : reading;
 }
 

@@ -42,6 +42,7 @@ export function composeRecord(parts: Parts): ReportRecord {
     prose: reading.prose,
     ...(again && { again: Object.fromEntries(again) }),
     notes: notesOf(parts),
+    publishedOn: upload.publishedOn ?? null,
     source: { sha256: upload.sha256, bytes: upload.bytes.length, fileName: upload.fileName, format: document.format },
     versions: VERSIONS,
   };

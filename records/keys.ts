@@ -7,6 +7,9 @@ export interface Key {
   readonly sk: string;
 }
 
+/** User metadata of an upload (`x-amz-meta-…`) that tells when the body published the report, as `YYYY-MM-DD`. */
+export const PUBLISHED_ON = 'published-on';
+
 /** An upload: one version of one object. */
 export interface UploadRef {
   readonly bucket: string;

@@ -3,7 +3,18 @@ import type { ReportRecord } from './report-record.ts';
 
 /** What the rules look at, from what is kept of a report: the same that they looked at when it was read. */
 export function readingOf(record: ReportRecord): Reading {
-  const { body, year, identity, figures, tables, sections, leftovers, prose, again } = record;
+  const { body, year, identity, figures, tables, sections, leftovers, prose, again, publishedOn } = record;
   const found = again && new Map(Object.entries(again));
-  return { body, year, identity, figures, tables, sections, leftovers, prose, again: found };
+  return {
+    body,
+    year,
+    identity,
+    figures,
+    tables,
+    sections,
+    leftovers,
+    prose,
+    again: found,
+    publishedOn: publishedOn ?? undefined,
+  };
 }

@@ -62,6 +62,7 @@ export const reportRecordSchema = z.object({
     .optional()
     .describe('what a second reading found, by figure id; only where one was taken'),
   notes: z.array(z.object({ code: z.string(), table: z.string().optional(), detail: z.string().optional() })),
+  publishedOn: z.string().nullable().describe('ISO date of publication, where the sender told it'),
   source: z.object({ sha256: z.string(), bytes: z.int(), fileName: z.string(), format: z.enum(['docx', 'pdf']) }),
   versions: z.object({ parser: z.string(), forms: z.string(), rules: z.string() }),
 });

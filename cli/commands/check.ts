@@ -9,6 +9,7 @@ import { expandPaths, readUpload } from '../files.ts';
 import type { Language } from '../language.ts';
 import { openReaders } from '../open-readers.ts';
 import { languageOf } from '../options.ts';
+import { publishedOption } from '../published-option.ts';
 import { showProgress } from '../render/progress.ts';
 import {
   brokenTables,
@@ -23,6 +24,7 @@ import { countOutcomes, renderSummary } from '../render/summary.ts';
 interface CheckOptions {
   readonly format: 'text' | 'json';
   readonly tables?: boolean;
+  readonly published?: string;
 }
 
 /** Up to this many files each broken table is drawn; of more, only with --tables. */
@@ -41,6 +43,7 @@ export function checkCommand(): Command {
         .choices(['text', 'json'])
         .default('text'),
     )
+    .addOption(publishedOption())
     .option('--tables', '画出每份报告的三张表 draw all tables of every report')
     .action(async (paths: string[], options: CheckOptions, command: Command) => {
       process.exitCode = await check(paths, options, languageOf(command));
@@ -59,9 +62,9 @@ async function check(paths: readonly string[], options: CheckOptions, language: 
     counts.add(result);
   };
   for (const [at, file] of files.entries()) {
-    const { result, record } = await checkFile(file);
+    const { result, record } = await checkFile(file, options.published);
     progress.clear();
-    if (record && files.length > 1) years.add(at, record);
+    if (record) years.add(at, record);
     if (options.format === 'text') print(result, { ...options, language, few: files.length <= DRAWN_UNASKED });
     lines.push(keep(result));
     progress.step();
@@ -76,16 +79,19 @@ async function check(paths: readonly string[], options: CheckOptions, language: 
     if (options.format === 'json') process.stdout.write(`${JSON.stringify(result)}\n`);
   }
   if (options.format === 'text') {
-    if (across.length > 0) console.log(renderAcross(across, language).join('\n'));
+    for (const line of renderAcross(across, language)) console.log(line);
     if (files.length > 1) console.log(renderSummary(counts, language));
   }
   return exit;
 }
 
-async function checkFile(file: string): Promise<{ readonly result: CheckResult; readonly record?: ReportRecord }> {
+async function checkFile(
+  file: string,
+  publishedOn: string | undefined,
+): Promise<{ readonly result: CheckResult; readonly record?: ReportRecord }> {
   const { bytes, sha256, name } = await readUpload(file);
   if (!bytes) return { result: toCheckResult(file, sha256, tooLarge()) };
-  const assessment = await assessReport({ bytes, sha256, fileName: name }, openReaders());
+  const assessment = await assessReport({ bytes, sha256, fileName: name, publishedOn }, openReaders());
   const result = toCheckResult(file, sha256, assessment);
   return assessment.readable ? { result, record: assessment.record } : { result };
 }

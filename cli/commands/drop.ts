@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
+import { PUBLISHED_ON } from '../../records/keys.ts';
 import type { LedgerEntry } from '../../records/ledger.ts';
 import { Complaint } from '../complaint.ts';
 import { EXIT } from '../exit.ts';
 import { expandPaths } from '../files.ts';
 import type { Language } from '../language.ts';
 import { languageOf } from '../options.ts';
+import { publishedOption } from '../published-option.ts';
 import { lineUp } from '../render/columns.ts';
 import { showProgress } from '../render/progress.ts';
 import type { Stores } from '../stores.ts';
@@ -17,6 +19,7 @@ interface DropOptions {
   readonly office: string;
   readonly dataDir: string;
   readonly wait: boolean;
+  readonly published?: string;
 }
 
 /** How long a dropped file may take before the command stops watching it; it is read all the same. */
@@ -30,6 +33,7 @@ export function dropCommand(): Command {
     )
     .argument('<file...>', '报告文件或文件夹 report files or folders')
     .option('--office <name>', '政务公开办 the office', '本机')
+    .addOption(publishedOption())
     .option('--no-wait', '不等待结果 do not wait for the outcome')
     .addOption(dataDirOption())
     .action(async (paths: string[], options: DropOptions, command: Command) => {
@@ -57,7 +61,7 @@ async function drop(
   const progress = showProgress(files.length, language);
   const entries: (LedgerEntry | undefined)[] = [];
   for (const file of files) {
-    const upload = await putOne(file, options.office, stores);
+    const upload = await putOne(file, options, stores);
     if (options.wait) entries.push(await settled(upload, stores));
     else console.log(upload.key);
     progress.step();
@@ -76,10 +80,16 @@ async function drop(
 const stillWaiting = (language: Language) =>
   language === 'zh' ? '仍在处理，稍后用 gouji ledger 查看' : 'still in progress, see gouji ledger later';
 
-async function putOne(file: string, office: string, { s3, inboxBucket, inboxPrefix }: Stores) {
+async function putOne(file: string, { office, published }: DropOptions, { s3, inboxBucket, inboxPrefix }: Stores) {
   const { putFile } = await import('../../local/inbox/put-file.ts');
   const key = `${inboxPrefix}${office}/${basename(file)}`;
-  const versionId = await putFile(s3, inboxBucket, key, file);
+  const versionId = await putFile(
+    s3,
+    inboxBucket,
+    key,
+    file,
+    published === undefined ? {} : { [PUBLISHED_ON]: published },
+  );
   if (!versionId) throw new Error('the inbox bucket is not versioned');
   return { bucket: inboxBucket, key, versionId };
 }

@@ -55,7 +55,7 @@ const FOR_WANT_OF_A_FIGURE: ReadonlySet<NotEvaluable['reason']> = new Set<NotEva
 
 function renderFinding(finding: Finding, language: Language): string {
   const severity = padEnd(say(WORDS[finding.severity], language), 7);
-  return `${paintSeverity(finding.severity, severity)} ${padEnd(finding.rule, 14)} ${say(finding.message, language)}`;
+  return `${paintSeverity(finding.severity, severity)} ${padEnd(finding.rule, 15)} ${say(finding.message, language)}`;
 }
 
 /** Which cells are probably wrong, below the sentence. */
@@ -63,17 +63,19 @@ function renderSuspected({ suspected }: Finding, language: Language): string[] {
   return suspected ? [paint.quiet(`      → ${say(suspected, language)}`)] : [];
 }
 
-/** What comparing years found, a report after the other; what holds is counted. */
+/** What the rules that look beyond one report found, a report after the other; what holds between years is counted. */
 export function renderAcross(files: readonly AcrossFile[], language: Language): string[] {
-  const title = language === 'zh' ? '跨年核对' : 'Across years';
+  const shown = files.filter(({ across }) => across.compared.length > 0 || across.findings.length > 0);
+  if (shown.length === 0) return [];
   return [
     '',
-    paint.strong(title),
-    ...files.flatMap(({ body, year, across }) => {
+    paint.strong(language === 'zh' ? '跨年、跨级和期限' : 'Years, levels and deadlines'),
+    ...shown.flatMap(({ body, year, across }) => {
       const held = Object.values(across.held).reduce((sum, count) => sum + count, 0);
       const holds = language === 'zh' ? `${held} 项相符` : `${held} hold`;
+      const years = across.compared.length > 0 ? `${year - 1} → ${year}` : String(year);
       return [
-        `  ${paint.strong(`${body} ${year - 1} → ${year}`)}  ${paint.quiet(holds)}`,
+        [`  ${paint.strong(`${body} ${years}`)}`, held > 0 ? paint.quiet(holds) : ''].join('  ').trimEnd(),
         ...across.findings.map((finding) => `    ${renderFinding(finding, language)}`),
       ];
     }),

@@ -8,6 +8,9 @@ export function rosterBodies({ readRoster }: RosterReader): Bodies {
     async keyOf(name) {
       return resolveBody(name, await readRoster()).bodyKey;
     },
+    async levelOf(name) {
+      return resolveBody(name, await readRoster()).level;
+    },
     async above(bodyKey) {
       return parentOf({ bodyKey }, await readRoster())?.bodyKey;
     },

@@ -1,6 +1,6 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { gzipSync, strToU8 } from 'fflate';
-import { evidenceObjectKey, type UploadRef } from '../../records/keys.ts';
+import { evidenceObjectKey, PUBLISHED_ON, type UploadRef } from '../../records/keys.ts';
 import type { Fetched, Objects } from '../dependencies.ts';
 
 /** Reads uploads by version and writes evidence, through S3. */
@@ -28,12 +28,17 @@ async function fetchVersion(s3: S3Client, upload: UploadRef, limit: number): Pro
       return { kind: 'too-large' };
     }
     const bytes = (await object.Body?.transformToByteArray()) ?? new Uint8Array();
-    return { kind: 'bytes', bytes, uploadedAt: (object.LastModified ?? new Date(0)).toISOString() };
+    const uploadedAt = (object.LastModified ?? new Date(0)).toISOString();
+    const publishedOn = object.Metadata?.[PUBLISHED_ON];
+    return { kind: 'bytes', bytes, uploadedAt, ...(publishedOn && isDate(publishedOn) && { publishedOn }) };
   } catch (error) {
     if (isGone(error)) return { kind: 'gone' };
     throw error;
   }
 }
+
+/** Anything else that a sender wrote there is no date, and says nothing. */
+const isDate = (text: string) => /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u.test(text);
 
 function isGone(error: unknown): boolean {
   if (error instanceof NoSuchKey) return true;

@@ -46,11 +46,11 @@ async function ingestClaimed(claim: Claim, deps: IngestDependencies): Promise<vo
   const fetched = await deps.objects.fetch(upload, LIMITS.fileBytes);
   if (fetched.kind === 'gone') return settle(claim, { outcome: 'failed', code: 'object-gone' }, deps);
   if (fetched.kind === 'too-large') return settle(claim, rejection(tooLarge()), deps);
-  const { bytes, uploadedAt } = fetched;
+  const { bytes, uploadedAt, publishedOn } = fetched;
   const sha256 = deps.digest(bytes);
   const known = await deps.reports.findContent(sha256);
   if (known) return settleKnown(claim, known, sha256, deps);
-  const assessment = await assessReport({ bytes, sha256, fileName: fileNameOf(upload.key) }, deps.readers);
+  const assessment = await assessReport({ bytes, sha256, fileName: fileNameOf(upload.key), publishedOn }, deps.readers);
   if (!assessment.readable) return settle(claim, { ...rejection(assessment), sha256 }, deps);
   await publish(claim, assessment, uploadedAt, deps);
 }

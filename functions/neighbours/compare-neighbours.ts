@@ -47,6 +47,6 @@ async function lookAround(
 ): Promise<Across | undefined> {
   const record = await stores.reports.readRecord(report, revision);
   if (!record) return undefined;
-  const { neighbours, compared } = await readNeighbours(report, stores);
+  const { neighbours, compared } = await readNeighbours(report, record.body, stores);
   return compareWithNeighbours(record, neighbours, { revision, compared });
 }

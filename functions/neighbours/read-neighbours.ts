@@ -3,9 +3,13 @@ import type { ReportRef } from '../../records/keys.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
 import type { IngestDependencies } from '../dependencies.ts';
 
-/** Reads the newest revisions of what a report is compared with, and says which they were. */
+/**
+ * Reads the newest revisions of what a report is compared with, and says which they were.
+ * @param name the body as its report names it
+ */
 export async function readNeighbours(
   { bodyKey, year }: ReportRef & { year: number },
+  name: string | null,
   { reports, bodies }: Pick<IngestDependencies, 'reports' | 'bodies'>,
 ): Promise<{ readonly neighbours: Neighbours; readonly compared: Compared[] }> {
   const compared: Compared[] = [];
@@ -16,9 +20,10 @@ export async function readNeighbours(
     compared.push({ ...report, revision: head.newest.revision });
     return reports.readRecord(report, head.newest.revision);
   };
+  const level = name === null ? undefined : await bodies.levelOf(name);
   const before = await newest(bodyKey, year - 1);
   const children = await bodies.below(bodyKey);
-  if (children.length === 0) return { neighbours: { before }, compared };
+  if (children.length === 0) return { neighbours: { level, before }, compared };
   const found: ReportRecord[] = [];
   const missing: string[] = [];
   for (const child of children) {
@@ -26,5 +31,5 @@ export async function readNeighbours(
     if (record) found.push(record);
     else missing.push(child.name);
   }
-  return { neighbours: { before, below: { reports: found, missing } }, compared };
+  return { neighbours: { level, before, below: { reports: found, missing } }, compared };
 }

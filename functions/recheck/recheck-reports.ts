@@ -44,14 +44,14 @@ async function recheckReport(head: Head, rules: readonly Rule[], apply: boolean,
   const record = await reports.readRecord(head, head.newest.revision);
   if (!record) return { head, state: 'unreadable', changes: [], kept: [], voided: [] };
   const across = await reports.readAcross(head);
-  const checks = recheck(record, await neighboursOf(head, stores), rules);
+  const checks = recheck(record, await neighboursOf(head, record, stores), rules);
   const changes = compareFindings([...record.findings, ...(across?.findings ?? [])], checks.findings);
   if (apply && changes.length > 0) await applyChanges(head, record, checks, changes, rules, stores);
   return { head, state: 'checked', changes, ...(await sortDecisions(head, record, checks, stores)) };
 }
 
-async function neighboursOf({ bodyKey, year }: Head, stores: Stores): Promise<Neighbours> {
-  return year === null ? {} : (await readNeighbours({ bodyKey, year }, stores)).neighbours;
+async function neighboursOf({ bodyKey, year }: Head, { body }: ReportRecord, stores: Stores): Promise<Neighbours> {
+  return year === null ? {} : (await readNeighbours({ bodyKey, year }, body, stores)).neighbours;
 }
 
 async function sortDecisions(head: Head, record: ReportRecord, { findings }: Checks, stores: Stores) {

@@ -31,6 +31,7 @@ export class TestClock {
 /** Bodies that are known by nothing but their names. */
 export const NAMED_BODIES: Bodies = {
   keyOf: async (name) => bodyKeyOf(name),
+  levelOf: async () => undefined,
   above: async () => undefined,
   below: async () => [],
 };
