@@ -91,6 +91,36 @@ describe('gouji check', () => {
     expect((await runGouji('check', empty)).stderr).toContain('所给文件夹中没有报告文件。');
   });
 
+  test('compares years of one body that are given together, in whatever order', async () => {
+    const both = [sample('pingtan_2019'), sample('pingtan_2020')];
+    const { stdout } = await runGouji('check', ...both);
+    expect(stdout).toContain('平潭综合实验区 2019 → 2020');
+    expect(stdout).toContain(
+      '表二「规章」：2019 年度报告对外公开总数量 0，2020 年度报告本年新公开 0，推算总数量 0，填报 7，相差 7。',
+    );
+    for (const files of [both, both.toReversed()]) {
+      const lines = (await runGouji('check', '--format', 'json', ...files)).stdout.trimEnd().split('\n');
+      const results = lines.map((line) => checkResultSchema.strict().parse(JSON.parse(line)));
+      expect(results.map(({ file: name }) => name)).toEqual(files);
+      const later = results.find(({ year }) => year === 2020);
+      expect(later?.findings.find(({ rule }) => rule === 'T2-PUBLIC-TOTAL')).toMatchObject({
+        scope: 'regulations',
+        elsewhere: [{ year: 2019, figures: ['t2.regulations.public_total'] }],
+      });
+      expect(results.find(({ year }) => year === 2019)?.findings.map(({ rule }) => rule)).toEqual(['TEXT-PARTS']);
+    }
+  });
+
+  test('measures the deadline where the date of publication is told', async () => {
+    const late = await runGouji('check', '--published', '2025-03-12', sample('huaian_city_2024'));
+    expect(late.stdout).toContain('2024 年度报告于 2025-03-12 发布，应于 2025-03-10 前发布，晚 2 天。');
+    const inTime = await runGouji('check', '--published', '2025-03-10', sample('huaian_city_2024'));
+    expect(inTime.stdout).not.toContain('DEADLINE');
+    const wrong = await runGouji('check', '--published', '12.3.2025', sample('huaian_city_2024'));
+    expect(wrong.stderr).toContain('日期应写作 2025-01-20。');
+    expect(wrong.code).toBe(2);
+  });
+
   test('reads a right file under a wrong ending and notes it', async () => {
     const { readFileSync } = await import('node:fs');
     const path = join(folder, '年报.doc');
@@ -117,7 +147,7 @@ describe('gouji html', () => {
 });
 
 describe('gouji --help', () => {
-  test.each(['check', 'drop', 'list', 'show', 'ledger', 'html', 'start'])(
+  test.each(['check', 'drop', 'list', 'show', 'ledger', 'html', 'roster', 'rules', 'recheck', 'start'])(
     'explains %s in both languages',
     async (command) => {
       const { code, stdout } = await runGouji(command, '--help');

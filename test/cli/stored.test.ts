@@ -48,12 +48,31 @@ describe('what is stored', () => {
 
   test('show --format json gives the record', async () => {
     const { stdout } = await gouji('show', '平潭综合实验区', '2020', '--format', 'json');
-    expect(JSON.parse(stdout)).toMatchObject({ schema: 'gouji.report/1', body: '平潭综合实验区', year: 2020 });
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'gouji.report/2', body: '平潭综合实验区', year: 2020 });
   });
 
   test('show says what is on file when there is no such report', async () => {
     const { code, stderr } = await gouji('show', '淮安', '2020');
     expect(stderr).toContain('没有「淮安」2020 年度的报告。该年度已有：平潭综合实验区');
+    expect(code).toBe(2);
+  });
+
+  test('recheck finds nothing new by the rules in force, and says what an older rule set would not find', async () => {
+    const { code, stdout } = await gouji('recheck');
+    expect(stdout).toBe('复核 1 份：0 份会有变化，0 份无法复核；审核意见保留 0 条，失效 0 条\n');
+    expect(code).toBe(0);
+    const older = await gouji('recheck', '--rules', '2026.11.1', '--format', 'json');
+    expect(JSON.parse(older.stdout)).toMatchObject({
+      body: '平潭综合实验区',
+      year: 2020,
+      state: 'checked',
+      changes: [{ change: 'gone', finding: { rule: 'TEXT-PARTS' } }],
+    });
+  });
+
+  test('recheck applies the rules in force only', async () => {
+    const { code, stderr } = await gouji('recheck', '--rules', '2026.11.1', '--apply');
+    expect(stderr).toContain('--apply 只能用于执行中的规则版本');
     expect(code).toBe(2);
   });
 
