@@ -1,36 +1,30 @@
 import { RULES, RULES_VERSION } from '../../checks/catalogue.ts';
-import type { CheckOutcome, Finding, NotEvaluable, Severity } from '../../checks/finding.ts';
+import { evaluateRule } from '../../checks/check-figures.ts';
+import type { CheckOutcome, Finding, Severity } from '../../checks/finding.ts';
 import { NOT_EVALUABLE_REASONS } from '../../checks/finding.ts';
-import type { Rule } from '../../checks/rule.ts';
-import { FORMS, figuresOf } from '../../forms/catalogue.ts';
-import type { FigureId } from '../../forms/form.ts';
-import { BLANK, type Changes, exampleReading, ROW_NOT_FOUND, UNREADABLE_CELL } from './example-reading.ts';
+import type { Reading } from '../../checks/reading.ts';
+import type { Rule, RuleReach, RuleState } from '../../checks/rule.ts';
+import { FORMS } from '../../forms/catalogue.ts';
+import { type Changes, exampleReading } from './example-reading.ts';
 import { code, page, table } from './markdown.ts';
-
-const EXAMPLE_FORM = '2021';
-
-/** For each rule the change that breaks it. A rule without one fails the build of the documents. */
-const BREAKS: Readonly<Record<string, Changes>> = {
-  'T3-BALANCE': { 't3.carried_out.natural_person': 3 },
-  'T3-RESULTS': { 't3.granted.natural_person': 6 },
-  'T3-APPLICANTS': { 't3.granted.total': 8 },
-  'T4-OUTCOMES': { 't4.reconsideration.total': 5 },
-  'FIGURE-KIND': { 't2.penalties.decisions': 40.5 },
-  'FORM-COMPLETE': rowOf('declined_repeat', ROW_NOT_FOUND),
-  'BLANK-CELLS': { 't4.litigation_direct.pending': BLANK },
-};
-
-const OBSTACLES: Readonly<Record<NotEvaluable['reason'], Changes>> = {
-  'missing-figure': rowOf('granted', ROW_NOT_FOUND),
-  'unreadable-figure': { 't3.granted.commercial_enterprise': UNREADABLE_CELL },
-  'blank-total': { 't3.granted.total': BLANK },
-  'nothing-stated': rowOf('granted', BLANK),
-};
+import { BREAKS, type Example, NEWEST_FORM, OBSTACLES } from './rule-examples.ts';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {
   error: '错误 `error`：报告不可能正确 the report cannot be right',
   explain: '需核实 `explain`：对错均需说明 right or wrong, somebody must say why',
   hint: '提示 `hint`',
+};
+
+const REACHES: Readonly<Record<RuleReach, string>> = {
+  report: '本报告 this report alone',
+  years: '本机关上一年度的报告 also the same body’s report of the year before',
+  levels: '下级机关的报告与名录 also the reports of the bodies below and the roster',
+};
+
+const STATES: Readonly<Record<RuleState, string>> = {
+  shadow: '试行 on trial',
+  active: '有效 in force',
+  retired: '停用 retired',
 };
 
 /** Scopes beyond this many are counted, not listed. */
@@ -42,7 +36,7 @@ export function describeRules(): string {
     '# 规则 Rules',
     `规则版本 rule set ${code(RULES_VERSION)}。依据代码生成；例句由实际核对得出。\n\n` +
       'Each rule is evaluated once for each of its scopes: it holds, is broken, cannot be evaluated, or does not apply. ' +
-      'A broken rule is a *finding*. The examples were found by evaluating the rule on a small consistent report with what is named changed.',
+      'A broken rule is a *finding*. The examples were found by evaluating the rule on a small consistent report, with last year’s report before it and two reports below it, with what is named changed.',
     table(
       ['规则 rule', '', '严重程度 severity'],
       RULES.map(({ id, title, severity }) => [
@@ -64,50 +58,77 @@ function describeRule(rule: Rule): string[] {
       `- ${rule.relation.zh}<br>${rule.relation.en}`,
       `- 严重程度 severity: ${SEVERITIES[rule.severity]}`,
       `- 依据 basis: ${rule.basis}`,
+      `- 状态 state: ${STATES[rule.state]}，版本 version ${rule.version}，自规则版本 since rule set ${code(rule.since)}`,
+      `- 适用 applies to: ${describeReports(rule)}`,
+      `- 比较 compares: ${REACHES[rule.reach]}`,
       `- 范围 scopes: ${describeScopes(rule)}`,
     ].join('\n'),
     ...describeBreach(rule),
   ];
 }
 
+function describeReports({ years, form }: Rule): string {
+  const first = years?.first === undefined ? [] : [`${years.first} 年度起 fiscal year ${years.first} on`];
+  const last = years?.last === undefined ? [] : [`至 ${years.last} 年度 until fiscal year ${years.last}`];
+  const ofForm = form ? [`${code(form.table)} 为 ${form.id} 格式 ${code(form.table)} of the ${form.id} form`] : [];
+  const limits = [...first, ...last, ...ofForm];
+  return limits.length > 0 ? limits.join('，') : '所有年度与格式 every year and form';
+}
+
 function describeScopes(rule: Rule): string {
   const formsOf = new Map<string, string[]>();
+  const applicable = (reading: Reading) =>
+    evaluateRule(rule, reading).filter(({ outcome }) => outcome !== 'not-applicable');
   for (const { id } of FORMS) {
-    for (const { scope } of rule.evaluate(exampleReading(id))) formsOf.set(scope, [...(formsOf.get(scope) ?? []), id]);
+    for (const { scope } of applicable(exampleReading(id))) formsOf.set(scope, [...(formsOf.get(scope) ?? []), id]);
   }
   const scopes = [...formsOf].map(([scope, forms]) =>
     forms.length === FORMS.length ? code(scope) : `${code(scope)} (${forms.join(', ')})`,
   );
   if (scopes.length <= MOST_SCOPES) return scopes.join(' · ');
-  return `${scopes.slice(0, 3).join(' · ')} … (${FORMS.map(({ id }) => `${id}: ${rule.evaluate(exampleReading(id)).length}`).join(', ')})`;
+  return `${scopes.slice(0, 3).join(' · ')} … (${FORMS.map(({ id }) => `${id}: ${applicable(exampleReading(id)).length}`).join(', ')})`;
 }
 
 function describeBreach(rule: Rule): string[] {
-  const changes = BREAKS[rule.id];
-  if (!changes) throw new Error(`docs/generators/describe-rules.ts has no example that breaks ${rule.id}`);
-  if (rule.evaluate(exampleReading(EXAMPLE_FORM)).some(isBroken)) throw new Error(`the example breaks ${rule.id}`);
-  const finding = rule.evaluate(exampleReading(EXAMPLE_FORM, changes)).find(isBroken);
+  const example = BREAKS[rule.id];
+  if (!example) throw new Error(`docs/generators/rule-examples.ts has no example that breaks ${rule.id}`);
+  const kept = evaluateRule(rule, exampleReading(example.form ?? NEWEST_FORM));
+  if (kept.some(isBroken) || !kept.some(({ outcome }) => outcome === 'holds')) {
+    throw new Error(`the example report does not keep ${rule.id}`);
+  }
+  const finding = evaluateRule(rule, changedBy(example)).find(isBroken);
   if (!finding) throw new Error(`the change meant to break ${rule.id} does not`);
-  const { scope, expected, found, difference, message } = finding;
-  const numbers =
-    expected === null ? `found ${found}` : `expected ${expected}, found ${found}, difference ${difference}`;
-  return [`例 Example: ${describeChanges(changes)} → ${code(scope)}: ${numbers}`, quote(message)];
+  return [
+    `例 Example: ${describeExample(example)} → ${code(finding.scope)}${describeNumbers(finding)}`,
+    quote(finding.message),
+  ];
+}
+
+function describeNumbers({ expected, found, difference }: Finding): string {
+  if (found === null) return '';
+  return expected === null ? `: found ${found}` : `: expected ${expected}, found ${found}, difference ${difference}`;
+}
+
+/** The example report with what an example changes. */
+function changedBy({ form = NEWEST_FORM, figures, before, other }: Example): Reading {
+  const reading = exampleReading(form, figures, before);
+  return other ? other.change(reading) : reading;
 }
 
 function describeObstacles(): string[] {
-  const rule = RULES.find(({ id }) => id === 'T3-APPLICANTS');
   return [
     '## 未能核对 Not evaluable',
     '这既不是通过，也不是不通过：单列在 `notEvaluable`，不在 `findings` 中。\n\n' +
       'Neither a pass nor a failure: it stands in `notEvaluable`, never among the `findings`.',
     ...NOT_EVALUABLE_REASONS.flatMap((reason) => {
-      const changes = OBSTACLES[reason];
-      const outcomes = rule?.evaluate(exampleReading(EXAMPLE_FORM, changes)) ?? [];
+      const example = OBSTACLES[reason];
+      const rule = RULES.find(({ id }) => id === example.rule);
+      const outcomes = rule ? evaluateRule(rule, changedBy(example)) : [];
       const outcome = outcomes.find((candidate) => candidate.outcome === 'not-evaluable');
       if (outcome?.outcome !== 'not-evaluable' || outcome.reason !== reason) {
-        throw new Error(`the change meant to stand in the way with ${reason} does not`);
+        throw new Error(`the change meant to stand in the way of ${example.rule} with ${reason} does not`);
       }
-      return [`${code(reason)}: ${describeChanges(changes)}`, quote(outcome.message)];
+      return [`${code(reason)}: ${describeExample(example)}`, quote(outcome.message)];
     }),
   ];
 }
@@ -116,20 +137,28 @@ const isBroken = (outcome: CheckOutcome): outcome is Finding => outcome.outcome 
 
 const quote = ({ zh, en }: { zh: string; en: string }) => `> ${zh}\n>\n> ${en}`;
 
-function describeChanges(changes: Changes): string {
-  const { figures } = exampleReading(EXAMPLE_FORM);
-  const [first, ...more] = Object.entries(changes);
-  if (!first) return '';
-  const [id, change] = first;
-  const after = typeof change === 'number' ? String(change) : change.state;
-  const before = Object.entries(figures).find(([known]) => known === id)?.[1].value;
-  return more.length === 0
-    ? `${code(id)} ${before} → ${after}`
-    : `${code(`${id.split('.').slice(0, 2).join('.')}.*`)} → ${after}`;
+function describeExample({ form = NEWEST_FORM, figures = {}, before = {}, other }: Example): string {
+  const { figures: own, before: neighbour } = exampleReading(form);
+  const inYearBefore = describeChanges(before, neighbour?.figures ?? {});
+  return [
+    form === NEWEST_FORM ? '' : `${form} 格式 form`,
+    describeChanges(figures, own),
+    inYearBefore && `上年度报告 last year’s report: ${inYearBefore}`,
+    other?.words ?? '',
+  ]
+    .filter(Boolean)
+    .join('；');
 }
 
-/** The same in every cell of one row of table 3. */
-function rowOf(row: string, change: Changes[FigureId]): Changes {
-  const ids = FORMS.filter(({ id }) => id === EXAMPLE_FORM).flatMap((form) => figuresOf(form.tables.t3));
-  return Object.fromEntries(ids.filter(({ id }) => id.startsWith(`t3.${row}.`)).map(({ id }) => [id, change]));
+/** A change of a whole row is told once. */
+function describeChanges(changes: Changes, figures: Reading['figures']): string {
+  const known = new Map(Object.entries(figures).map(([id, { value }]) => [id, value]));
+  const told = Object.entries(changes).map(([id, change]) =>
+    typeof change === 'number'
+      ? `${code(id)} ${known.get(id)} → ${change}`
+      : Object.keys(changes).length > 1
+        ? `${code(`${id.split('.').slice(0, 2).join('.')}.*`)} → ${change.state}`
+        : `${code(id)} ${known.get(id)} → ${change.state}`,
+  );
+  return [...new Set(told)].join(', ');
 }

@@ -38,9 +38,26 @@ function consistentFigures(tables: readonly TableForm[]): fc.Arbitrary<Record<Fi
       cells.forEach(({ id }, at) => {
         figures[id] = drawn[at] ?? 0;
       });
-      return derive(figures, sums);
+      return derive(withWholes(figures), sums);
     },
   );
+}
+
+const PARTS_OF_WHOLES = [
+  ['issued', 'in_force'],
+  ['published', 'public_total'],
+] as const;
+
+/** What was issued or published in the year is among what is in force or public at its end. */
+function withWholes(figures: Readonly<Record<FigureId, number>>): Record<FigureId, number> {
+  const whole: Record<FigureId, number> = { ...figures };
+  for (const row of ['regulations', 'normative_documents']) {
+    for (const [part, all] of PARTS_OF_WHOLES) {
+      const value = figures[`t2.${row}.${part}`];
+      if (value !== undefined) whole[`t2.${row}.${all}`] = Math.max(figures[`t2.${row}.${all}`] ?? 0, value);
+    }
+  }
+  return whole;
 }
 
 function leaf(quantity: Quantity, largest: number): fc.Arbitrary<number> {

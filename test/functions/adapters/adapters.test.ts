@@ -1,9 +1,9 @@
 import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NO_PROSE } from '../../../parsers/prose/prose.ts';
 import type { UploadRef } from '../../../records/keys.ts';
 import { findingKey, revisionIdOf, revisionRecordKey, uploadKey } from '../../../records/keys.ts';
+import { FORMS_2021, raised, validReading } from '../../checks/readings.ts';
 import { recordWith } from '../../records/parts.ts';
 import { REPORT, reportDocx } from '../ingest/uploads.ts';
 import { digest, ingest, ingested, settlementOf } from '../ingest/world.ts';
@@ -90,19 +90,7 @@ describe.skipIf(!hasTableEngine())(`the adapters (${WHY_SKIPPED})`, () => {
     test('a report with more findings than a batch takes is staged whole', async () => {
       const { stores, world } = await openWorld();
       const valid = recordWith();
-      const [finding] = recordWith({
-        fileName: 'x',
-        reading: {
-          body: null,
-          year: null,
-          identity: { body: [], year: [] },
-          prose: NO_PROSE,
-          figures: {},
-          tables: [],
-          sections: [],
-          leftovers: [],
-        },
-      }).findings;
+      const [finding] = recordWith({ reading: raised(validReading(FORMS_2021), 't3.granted.total') }).findings;
       if (!finding) throw new Error('no finding');
       const findings = Array.from({ length: 60 }, (_, at) => ({ ...finding, scope: `scope-${at}` }));
       await world.deps.reports.stage(REPORT, 'r1', { ...valid, findings });
