@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { findingSchema, messageSchema, notEvaluableSchema, suspectSchema } from './finding-schema.ts';
 
-export { NOT_EVALUABLE_REASONS, SEVERITIES, type Severity, SLIPS, type Slip, WHOLE_REPORT } from './finding-codes.ts';
+export { NOT_EVALUABLE_REASONS, SEVERITIES, type Severity, type Slip, WHOLE_REPORT } from './finding-codes.ts';
 
 /** A sentence in both languages. */
 export type Message = z.infer<typeof messageSchema>;

@@ -66,8 +66,11 @@ export function readingBeside(record: ReportRecord, { level, before, below }: Ne
   return below ? { ...reading, below: belowOf(below) } : reading;
 }
 
+/** A report that does not say whose or of which year it is does not complete the sum. */
 function belowOf({ reports, missing }: NonNullable<Neighbours['below']>): Below {
-  return { reports: reports.flatMap((report) => neighbourOf(report) ?? []), missing };
+  const known = reports.flatMap((report) => neighbourOf(report) ?? []);
+  const unknown = reports.filter((report) => !neighbourOf(report)).map(({ source }) => source.fileName);
+  return { reports: known, missing: [...missing, ...unknown] };
 }
 
 function neighbourOf({ body, year, figures, tables, prose }: ReportRecord): Neighbour | undefined {

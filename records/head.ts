@@ -5,7 +5,7 @@ import type { Finding } from '../checks/finding.ts';
 const countsSchema = z.object({ error: z.int(), explain: z.int(), hint: z.int() });
 export type Counts = z.infer<typeof countsSchema>;
 
-export const NO_FINDINGS: Counts = { error: 0, explain: 0, hint: 0 };
+const NO_FINDINGS: Counts = { error: 0, explain: 0, hint: 0 };
 
 export function countFindings(findings: readonly Pick<Finding, 'severity'>[]): Counts {
   const counts = { ...NO_FINDINGS };

@@ -7,7 +7,7 @@ export function ownClaims({ prose, year }: Reading): readonly Claim[] {
 }
 
 /** What a claim is about in the first place: the rule that reads it and its scope follow from this meaning. */
-export function mainMeaning({ meanings }: Claim): Meaning {
+function mainMeaning({ meanings }: Claim): Meaning {
   const [first] = meanings;
   if (!first) throw new Error('a claim has no meaning');
   return first;

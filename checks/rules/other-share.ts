@@ -40,10 +40,12 @@ export const OTHER_SHARE: Rule = {
     const ids = [...rows.map(({ id }) => id), PROCESSED] as const;
     const cells = ids.map((id) => reading.figures[id]);
     const unknown = ids.filter((_, at) => typeof cells[at]?.value !== 'number' && !isBlank(cells[at]));
-    const blankTotal = isBlank(reading.figures[PROCESSED]);
-    if (unknown.length > 0 || blankTotal) {
-      const reason = blankTotal ? 'blank-total' : 'missing-figure';
-      const figures = blankTotal ? [PROCESSED] : unknown;
+    // A total that is not stated says nothing of a share; nor does a part of which the parts are stated elsewhere.
+    const unstated = ids.filter((_, at) => isBlank(cells[at]));
+    if (unknown.length > 0 || unstated.length > 0) {
+      const isUnreadable = unknown.every((id) => reading.figures[id]?.state === 'unreadable');
+      const reason = unknown.length === 0 ? 'blank-total' : isUnreadable ? 'unreadable-figure' : 'missing-figure';
+      const figures = unknown.length === 0 ? unstated : unknown;
       return [notEvaluable(OTHER_SHARE, 'total', reason, figures, sayNotEvaluable(OTHER_SHARE.id, reason))];
     }
     const processed = reading.figures[PROCESSED]?.value ?? 0;

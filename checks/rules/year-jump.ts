@@ -1,5 +1,5 @@
 import { figuresOf, tableForm } from '../../forms/catalogue.ts';
-import type { Column, FigureId, Row, TableForm, TableId } from '../../forms/form.ts';
+import type { Column, FigureId, TableForm, TableId } from '../../forms/form.ts';
 import type { Figure } from '../../parsers/figures/figure.ts';
 import type { CheckOutcome } from '../finding.ts';
 import { broken, holds, notEvaluable } from '../outcomes.ts';
@@ -53,8 +53,12 @@ function checkTable(table: TableId, reading: Reading, before: Neighbour): CheckO
   const formId = formOf(reading, table);
   if (!formId) return [];
   const form = tableForm(formId, table);
-  const isSame = formOf(before, table) === formId;
-  const comparable = figuresOf(form).filter(({ row, column }) => isComparable(table, row, column, isSame));
+  const formBefore = formOf(before, table);
+  if (!formBefore) return [];
+  const idsBefore = new Set(figuresOf(tableForm(formBefore, table)).map(({ id }) => id));
+  const comparable = figuresOf(form).filter(
+    ({ id, column }) => idsBefore.has(id) && isComparable(table, column, formBefore === formId),
+  );
   const pairs = comparable.flatMap(({ id, column }): Pair[] => {
     const now = reading.figures[id];
     const then = before.figures[id];
@@ -69,8 +73,10 @@ function checkTable(table: TableId, reading: Reading, before: Neighbour): CheckO
   }
   const years = [before.year, reading.year ?? before.year + 1] as const;
   const stood = pairs.filter(({ then }) => then.value !== 0);
+  // Small bodies have tables that come and go: only a fall that would be worth a word in one figure is told.
   const isLarge = stood.some((pair) => isEnough(pair));
-  if (pairs.length === comparable.length && isLarge && pairs.every(({ now }) => now.value === 0)) {
+  const isRead = pairs.length === comparable.length && pairs.every(({ now, then }) => !now.doubtful && !then.doubtful);
+  if (isRead && isLarge && pairs.every(({ now }) => now.value === 0)) {
     const finding = (message: { zh: string; en: string }) =>
       broken(YEAR_JUMP, table, {
         figures: stood.map(({ id }) => id),
@@ -81,13 +87,21 @@ function checkTable(table: TableId, reading: Reading, before: Neighbour): CheckO
       });
     return [finding(sayTableFell(nameTable(table), years, stood.length))];
   }
-  return pairs.map((pair) => checkPair(pair, form, before, years));
+  const unknown = comparable.map(({ id }) => id).filter((id) => !pairs.some((pair) => pair.id === id));
+  return [...pairs.map((pair) => checkPair(pair, form, before, years)), ...sayUnknown(unknown, table)];
+}
+
+/** Figures that one of the years does not state, in one outcome. */
+function sayUnknown(unknown: readonly FigureId[], table: TableId): CheckOutcome[] {
+  if (unknown.length === 0) return [];
+  const message = sayNotEvaluable(YEAR_JUMP.id, 'missing-figure', nameTable(table));
+  return [notEvaluable(YEAR_JUMP, table, 'missing-figure', unknown, message)];
 }
 
 /** Columns of table 2 mean the same in one form only, save the decisions; a change is no amount. */
-function isComparable(table: TableId, row: Row, column: Column, isSameForm: boolean): boolean {
+function isComparable(table: TableId, column: Column, isSameForm: boolean): boolean {
   if (column.quantity.kind === 'change') return false;
-  if (table === 't3') return column.id === 'total' && (isSameForm || row.id !== 'other');
+  if (table === 't3') return column.id === 'total';
   return table === 't4' || isSameForm || column.id === 'decisions';
 }
 

@@ -20,26 +20,26 @@ const without = (text: string, at: number) => text.slice(0, at) + text.slice(at 
 const positions = (text: string) => [...text].map((_, at) => at);
 
 /** The proposed number without one of its digits is what was published: 123 as 13; 5 as a blank cell; 10 as 0. */
-export function isDigitDropped({ published, proposed, blank }: Proposal): boolean {
+function isDigitDropped({ published, proposed, blank }: Proposal): boolean {
   const text = String(proposed);
   if (text.length === 1) return blank && proposed !== 0;
   return positions(text).some((at) => Number(without(text, at)) === published);
 }
 
 /** One digit of the proposed number was published twice: 5 as 55, 120 as 1120. */
-export function isDigitDoubled({ published, proposed }: Proposal): boolean {
+function isDigitDoubled({ published, proposed }: Proposal): boolean {
   const text = String(published);
   return positions(text).some((at) => text[at] === text[at + 1] && without(text, at) === String(proposed));
 }
 
 /** As many digits, one of them another: 17 as 11. */
-export function isDigitChanged({ published, proposed }: Proposal): boolean {
+function isDigitChanged({ published, proposed }: Proposal): boolean {
   const [one, two] = [String(published), String(proposed)];
   return one.length === two.length && positions(one).filter((at) => one[at] !== two[at]).length === 1;
 }
 
 /** Two neighbouring digits of the proposed number were published the other way round: 12 as 21, 120 as 210. */
-export function areDigitsSwapped({ published, proposed }: Proposal): boolean {
+function areDigitsSwapped({ published, proposed }: Proposal): boolean {
   const text = String(proposed);
   return positions(text).some(
     (at) =>
@@ -80,7 +80,7 @@ export function isShifted(proposals: readonly Proposal[]): boolean {
  * A total that was not added up again: the parts, as they ought to be, without one of them make the published total; or
  * it was left at 0.
  */
-export function isNotRecalculated({ published, proposed }: Proposal, parts: readonly number[]): boolean {
+function isNotRecalculated({ published, proposed }: Proposal, parts: readonly number[]): boolean {
   if (published === 0) return proposed > 0;
   return parts.some((part) => part > 0 && proposed - part === published);
 }

@@ -55,7 +55,12 @@ function checkYear(rule: RuleHead, relation: YearRelation, reading: Reading, bef
   const all: readonly Pick<Term, 'of' | 'figure'>[] = [...terms, { of: 'this', figure: foundId }];
   const cells = all.map((term) => {
     const report = term.of === 'before' ? before : reading;
-    return { ...term, cell: figureOf(term), isMissingTotal: missingTotals(report).has(term.figure) };
+    return {
+      ...term,
+      cell: figureOf(term),
+      isMissingTotal: missingTotals(report).has(term.figure),
+      isRowEmpty: isRowEmpty(term.figure, report),
+    };
   });
   const obstacle = findObstacle(cells);
   if (obstacle) {
@@ -101,10 +106,17 @@ function checkYear(rule: RuleHead, relation: YearRelation, reading: Reading, bef
 const missingTotals = (report: Pick<Reading, 'tables' | 'figures'>): ReadonlySet<FigureId> =>
   new Set(formsOf(report).flatMap(({ sums }) => [...blankTotals(sums, report.figures)]));
 
+/** Whether the report states nothing at all in the row of a figure: a blank there is a question, not a 0. */
+function isRowEmpty(figure: FigureId, { figures }: Pick<Reading, 'figures'>): boolean {
+  const row = figure.slice(0, figure.lastIndexOf('.') + 1);
+  return Object.entries(figures).every(([id, cell]) => !id.startsWith(row) || isBlank(cell));
+}
+
 interface Compared {
   readonly figure: FigureId;
   readonly cell: Figure | undefined;
   readonly isMissingTotal: boolean;
+  readonly isRowEmpty: boolean;
 }
 
 interface Obstacle {
@@ -117,6 +129,9 @@ const OBSTACLES: readonly Obstacle[] = [
   { reason: 'missing-figure', stands: ({ cell }) => cell === undefined || cell.state === 'missing' },
   { reason: 'unreadable-figure', stands: ({ cell }) => cell?.state === 'unreadable' },
   { reason: 'blank-total', stands: ({ isMissingTotal }) => isMissingTotal },
+  { reason: 'nothing-stated', stands: ({ isRowEmpty: nothing }) => nothing },
+  // In table 2 every column counts something else: what was left blank there is not known to be 0.
+  { reason: 'nothing-stated', stands: ({ figure, cell }) => figure.startsWith('t2.') && isBlank(cell) },
 ];
 const NOTHING_STATED: Obstacle = { reason: 'nothing-stated', stands: ({ cell }) => isBlank(cell) };
 

@@ -33,9 +33,9 @@ export function renderFindings(view: ReportView, language: Language): string[] {
   if (view.outcome === 'rejected') {
     return [`    ${paint.bad(view.code ?? '')}  ${view.message ? say(view.message, language) : ''}`];
   }
-  const lines = view.findings.flatMap((finding) => [
+  const lines = view.findings.flatMap((finding, at) => [
     `    ${renderFinding(finding, language)}`,
-    ...renderSuspected(finding, language),
+    ...renderSuspected(finding, view.findings[at + 1], language),
   ]);
   const reasons = view.reviewReasons.filter((reason) => reason !== 'error-findings');
   for (const reason of reasons) lines.push(`    ${paint.warn(say(REVIEW_REASONS[reason], language))}`);
@@ -58,9 +58,10 @@ function renderFinding(finding: Finding, language: Language): string {
   return `${paintSeverity(finding.severity, severity)} ${padEnd(finding.rule, 15)} ${say(finding.message, language)}`;
 }
 
-/** Which cells are probably wrong, below the sentence. */
-function renderSuspected({ suspected }: Finding, language: Language): string[] {
-  return suspected ? [paint.quiet(`      → ${say(suspected, language)}`)] : [];
+/** Which cells are probably wrong, below the last of the sums that they explain together. */
+function renderSuspected({ suspected }: Finding, next: Finding | undefined, language: Language): string[] {
+  if (!suspected || next?.suspected?.zh === suspected.zh) return [];
+  return [paint.quiet(`      → ${say(suspected, language)}`)];
 }
 
 /** What the rules that look beyond one report found, a report after the other; what holds between years is counted. */

@@ -25,7 +25,7 @@ const bare = (text: string) => text.normalize('NFKC').replace(/[^\p{L}]/gu, '');
 const FNV = { prime: 0x01000193, basis: 0x811c9dc5 } as const;
 
 /** 64 bits of a text as a short string: FNV-1a of its characters, forwards and backwards. */
-export function fingerprint(text: string): string {
+function fingerprint(text: string): string {
   const units = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   return hashOf(units).toString(36) + hashOf(units.reverse()).toString(36).padStart(7, '0');
 }

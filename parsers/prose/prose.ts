@@ -8,7 +8,7 @@ import type {
   proseSchema,
 } from './prose-schema.ts';
 
-export { CLAIM_APPLICANTS, CLAIM_SUBJECTS, type ClaimSubject } from './claim-codes.ts';
+export type { ClaimSubject } from './claim-codes.ts';
 
 /** One way to understand a claim. */
 export type Meaning = z.infer<typeof meaningSchema>;

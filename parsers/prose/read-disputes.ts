@@ -56,7 +56,7 @@ function readCount(phrase: Phrase, reading: Reading): Understood | undefined {
 }
 
 /** The dispute that an outcome belongs to, unless several stand before it. */
-export const disputeMeant = ({ disputes }: Reading): Dispute | undefined => {
+const disputeMeant = ({ disputes }: Reading): Dispute | undefined => {
   const last = disputes.at(-1);
   return disputes.length === 1 || last?.hasOutcome ? last : undefined;
 };

@@ -4,7 +4,7 @@ import type { Reading, Topic } from './reading.ts';
 const INFORMED = /信息公开|公开申请|申请公开|依申请/u;
 
 /** What words speak of last: requests, disputes, something else that is counted, or none of these. */
-export function topicOf(words: string): Topic {
+function topicOf(words: string): Topic {
   let topic: Topic = null;
   let end = 0;
   for (const [pattern, one] of TOPICS) {

@@ -65,4 +65,4 @@ test('in whatever dress a consistent report comes, no figure stands in a wrong c
   );
   // What cannot be told is missing; that must stay rare where the file says its spans.
   expect(lost / figures).toBeLessThan(0.03);
-});
+}, 120_000);
