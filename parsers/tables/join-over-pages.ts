@@ -6,6 +6,7 @@ import { doubtFragments } from './over-pages/doubt-fragments.ts';
 import { joinParts } from './over-pages/join-parts.ts';
 import { type Part, partOf } from './over-pages/part.ts';
 import { JOINING } from './over-pages/settings.ts';
+import { turned } from './over-pages/turn-of-grid.ts';
 import { withoutIdleRows } from './over-pages/without-idle-rows.ts';
 
 /** The table that may go on: its place among the blocks, and whether text stands behind it. */
@@ -46,8 +47,9 @@ export function joinOverPages(read: Document): Document {
  * A few characters of a merged label that stand right below the last line of a table at the foot of a page, or beside
  * it, since the page cut their cell open. Digits may be those of a figure, and are no scrap.
  */
-function isScrap({ left, width, lastPage }: Part, { text, where }: Paragraph): boolean {
-  const [box, more] = where?.boxes ?? [];
+function isScrap({ left, width, lastPage, turn }: Part, { text, where }: Paragraph): boolean {
+  const [drawn, more] = where?.boxes ?? [];
+  const box = drawn && turned(drawn, turn);
   if (!box || more || where?.page !== lastPage || !/^[^\d０-９\s]+$/u.test(text.trim())) return false;
   return text.trim().length <= JOINING.longestScrap && box[0] >= left && box[2] <= left + JOINING.labelShare * width;
 }

@@ -1,5 +1,6 @@
 import type { Block, Box, Cell, Document, Grid } from '../../document/document.ts';
 import { withDoubt } from './join-cells.ts';
+import { turned, turnOfGrid } from './turn-of-grid.ts';
 
 /**
  * Doubts the blank cells of grids beside which numbers stand on a line of their own, outside of all cells, and of those
@@ -33,9 +34,10 @@ function holdsNumbers(block: Block, grid: Grid): boolean {
   const places = grid.cells.flatMap(({ where }) => ('page' in where ? [where] : []));
   const pages = new Set(places.map(({ page }) => page));
   if (!block.where || !pages.has(block.where.page)) return false;
-  const boxes = places.flatMap(({ boxes: own }) => own);
+  const turn = turnOfGrid(grid);
+  const boxes = places.flatMap(({ boxes: own }) => own.map((box) => turned(box, turn)));
   const [left, right] = [Math.min(...boxes.map(first)), Math.max(...boxes.map(([, , x1]) => x1))];
-  return block.where.boxes.every(([x0, , x1]) => x0 >= left && x1 <= right);
+  return block.where.boxes.map((box) => turned(box, turn)).every(([x0, , x1]) => x0 >= left && x1 <= right);
 }
 
 const first = ([x0]: Box) => x0;

@@ -1,8 +1,8 @@
 import type { Cell, Note } from '../../document/document.ts';
 import type { NoteCode } from '../../document/notes.ts';
 import { normaliseLabel } from '../normalise-label.ts';
+import { isPdfPlace } from './is-pdf-place.ts';
 import { isFigurePair, isTwoNumbers, type Pair } from './pair-cells.ts';
-import { isPdfPlace } from './part.ts';
 
 /**
  * One cell of the two pieces that a page break made of it.

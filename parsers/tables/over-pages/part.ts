@@ -1,6 +1,8 @@
-import type { Cell, Grid, PdfPlace } from '../../document/document.ts';
+import type { Grid } from '../../document/document.ts';
 import { FITTING } from '../similarity.ts';
+import { isPdfPlace } from './is-pdf-place.ts';
 import { JOINING } from './settings.ts';
+import { type Turn, turned, turnOfGrid } from './turn-of-grid.ts';
 import { withoutEmptyFoot } from './without-empty-foot.ts';
 import { withoutSlivers } from './without-slivers.ts';
 
@@ -9,6 +11,8 @@ export interface Part {
   readonly grid: Grid;
   /** Of each grid column its first edge, and the last edge of all: from 0 to 1 across the table. */
   readonly edges: readonly number[];
+  /** How it lies on its pages. What is said about places below is said of the page turned upright. */
+  readonly turn: Turn;
   /** In PDF points, on the last page. */
   readonly left: number;
   readonly width: number;
@@ -22,12 +26,14 @@ export function partOf(drawn: Grid): Part | undefined {
   const grid = withoutEmptyFoot(withoutSlivers(drawn));
   const places = grid.cells.flatMap((cell) => (isPdfPlace(cell.where) ? [cell.where] : []));
   if (places.length < grid.cells.length || places.length === 0) return undefined;
-  const positions = edgePositions(grid);
+  const turn = turnOfGrid(grid);
+  const positions = edgePositions(grid, turn);
   const [left, right] = [positions[0] ?? 0, positions.at(-1) ?? 0];
   if (!(right > left)) return undefined;
   return {
     grid,
     edges: positions.map((x) => (x - left) / (right - left)),
+    turn,
     left,
     width: right - left,
     firstPage: Math.min(...places.map(({ page }) => page)),
@@ -38,16 +44,15 @@ export function partOf(drawn: Grid): Part | undefined {
 const isTooLarge = ({ rowCount, columnCount, cells }: Grid) =>
   rowCount > FITTING.mostGridRows || columnCount > JOINING.mostColumns || cells.length > JOINING.mostCells;
 
-export const isPdfPlace = (where: Cell['where']): where is PdfPlace => 'page' in where;
-
 /** The middle one of what the cells on both sides of an edge say; an edge that no cell has lies between its neighbours. */
-function edgePositions({ cells, columnCount }: Grid): readonly number[] {
+function edgePositions({ cells, columnCount }: Grid, turn: Turn): readonly number[] {
   const said: number[][] = Array.from({ length: columnCount + 1 }, () => []);
   for (const { column, columnSpan, where } of cells) {
     const box = isPdfPlace(where) ? where.boxes.at(-1) : undefined;
     if (!box) continue;
-    said[column]?.push(box[0]);
-    said[column + columnSpan]?.push(box[2]);
+    const [x0, , x1] = turned(box, turn);
+    said[column]?.push(x0);
+    said[column + columnSpan]?.push(x1);
   }
   const positions = said.map((list) => list.sort((a, b) => a - b)[list.length >> 1]);
   return positions.map((x, at) => {

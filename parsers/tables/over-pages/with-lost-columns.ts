@@ -1,6 +1,7 @@
 import type { Cell } from '../../document/document.ts';
 import type { Part } from './part.ts';
 import { JOINING } from './settings.ts';
+import { turnBack, turned } from './turn-of-grid.ts';
 
 /**
  * A part with the columns to its left that no ruling crosses on its page, because one merged label takes all of them from
@@ -8,13 +9,16 @@ import { JOINING } from './settings.ts';
  * them.
  */
 export function withLostColumns(upper: Part, lower: Part): Part {
+  if (lower.turn !== upper.turn) return lower;
   const tolerance = JOINING.edgeTolerance * upper.width;
   const lost = lower.left - upper.left;
   const endsAlike = Math.abs(upper.left + upper.width - (lower.left + lower.width)) <= tolerance;
   const onEdge = upper.edges.slice(1, -1).some((edge) => Math.abs(edge * upper.width - lost) <= tolerance);
-  const box = lower.grid.cells.flatMap(({ where }) => ('page' in where ? where.boxes.slice(0, 1) : []));
-  const head = Math.min(...box.map(([, y0]) => y0));
-  const foot = Math.max(...box.map(([, , , y1]) => y1));
+  const boxes = lower.grid.cells.flatMap(({ where }) =>
+    'page' in where ? where.boxes.slice(0, 1).map((box) => turned(box, lower.turn)) : [],
+  );
+  const head = Math.min(...boxes.map(([, y0]) => y0));
+  const foot = Math.max(...boxes.map(([, , , y1]) => y1));
   if (!endsAlike || !onEdge || lost <= tolerance) return lower;
   const blank: Cell = {
     row: 0,
@@ -22,7 +26,7 @@ export function withLostColumns(upper: Part, lower: Part): Part {
     rowSpan: lower.grid.rowCount,
     columnSpan: 1,
     text: '',
-    where: { page: lower.firstPage, boxes: [[upper.left, head, lower.left, foot]] },
+    where: { page: lower.firstPage, boxes: [turned([upper.left, head, lower.left, foot], turnBack(lower.turn))] },
     notes: [],
   };
   const cells = lower.grid.cells.map((cell): Cell => ({ ...cell, column: cell.column + 1 }));

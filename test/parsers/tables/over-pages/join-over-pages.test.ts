@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Cell, Grid } from '../../../../parsers/document/document.ts';
+import type { Block, Box, Cell, Grid } from '../../../../parsers/document/document.ts';
 import { joinOverPages } from '../../../../parsers/tables/join-over-pages.ts';
 import { gridOf, line, type PlainCell, pdfOf } from './cut-table.ts';
 
@@ -149,6 +149,40 @@ describe('a row that the page cuts', () => {
   test('whole rows past a footnote are not doubted', () => {
     const grids = joined(page(1, [SECRET]), line('注：含区县。'), page(2, [FORBIDDEN]));
     expect(grids.flatMap(({ cells }) => cells.flatMap(codes))).toEqual([]);
+  });
+});
+
+describe('a table printed sideways', () => {
+  const PAGE = { width: 595, height: 842 };
+  /** The page as it lies when its text runs up, upside down, or down. */
+  const TURNS: Record<string, (box: Box) => Box> = {
+    up: ([x0, y0, x1, y1]) => [y0, PAGE.width - x1, y1, PAGE.width - x0],
+    'upside down': ([x0, y0, x1, y1]) => [PAGE.width - x1, PAGE.height - y1, PAGE.width - x0, PAGE.height - y0],
+    down: ([x0, y0, x1, y1]) => [PAGE.height - y1, x0, PAGE.height - y0, x1],
+  };
+  const turn = (grid: Grid, way: string): Grid => ({
+    ...grid,
+    cells: grid.cells.map((cell): Cell => {
+      if (!('page' in cell.where)) return cell;
+      const boxes = cell.where.boxes.map((box) => TURNS[way]?.(box) ?? box);
+      return { ...cell, where: { ...cell.where, boxes } };
+    }),
+  });
+
+  test.each(Object.keys(TURNS))('that runs %s is joined where the page cuts a number', (way) => {
+    const above = page(1, [SECRET, ['', '5.属于三类内', '27', '2728', '3']]);
+    const below = page(2, [['', '部事务信息', '', '859', '']]);
+    const [grid, ...others] = joined(turn(above, way), turn(below, way));
+    expect(others).toEqual([]);
+    expect(texts(grid, 1)).toEqual(['', '5.属于三类内部事务信息', '27', '2728859', '3']);
+    expect(codes(at(grid, 1, 3))).toEqual(['figure-cut-by-page']);
+  });
+
+  test.each(Object.keys(TURNS))('that runs %s is doubted behind a footnote', (way) => {
+    const above = page(1, [['（三）不予公开', '1.属于国家秘密', '', '', '']]);
+    const below = page(2, [['', '', '1', '2', '3']]);
+    const grids = joined(turn(above, way), line('注：含区县。'), turn(below, way));
+    expect(grids.map((grid) => codes(at(grid, 0, 2)))).toEqual([['row-cut-unclear'], ['row-cut-unclear']]);
   });
 });
 
