@@ -134,7 +134,7 @@ interface CellNotes {
 }
 
 /** What was set aside, what lies over borders, and pictures, each with its cell. */
-function notesByCell({ aside, lattices, page, em, under }: PreparedPage, placing: Placing): CellNotes {
+function notesByCell({ marks, aside, lattices, page, em, under }: PreparedPage, placing: Placing): CellNotes {
   const notes = new Map<LatticeCell, Set<NoteCode>>();
   const add = (cell: LatticeCell, code: NoteCode) => notes.set(cell, (notes.get(cell) ?? new Set()).add(code));
   const locate = locator(lattices);
@@ -143,7 +143,7 @@ function notesByCell({ aside, lattices, page, em, under }: PreparedPage, placing
     if (cell) add(cell, code);
     return !cell;
   });
-  const { doubtful, unreadable } = findOverBorders(placing, aside);
+  const { doubtful, unreadable } = findOverBorders(marks, placing, aside);
   const unreliable = new Set(unreadable);
   for (const cell of [...doubtful, ...unreadable]) add(cell, 'text-over-border');
   for (const [mark, picture] of under) {

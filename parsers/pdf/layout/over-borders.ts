@@ -8,29 +8,34 @@ import { LAYOUT } from './settings.ts';
 export interface OverBorders {
   /** A digit lies over a border of these. */
   readonly doubtful: ReadonlySet<LatticeCell>;
-  /** Digits go on from these to another cell or come from there, or a part of them is hidden: no number is read. */
+  /**
+   * Digits go on from these to another cell or out of the table, or come from there, or a part of them is hidden: no number
+   * is read.
+   */
   readonly unreadable: ReadonlySet<LatticeCell>;
 }
 
 /**
  * The cells whose figure may be another one than it seems. Words that run over a border are common and change no
  * figure.
+ * @param marks of the page, those outside of all tables included
  */
-export function findOverBorders(placing: Placing, aside: readonly Aside[]): OverBorders {
-  const upright = [...placing.keys()].filter(
-    ({ isSpace, quarter, glyph }) => !isSpace && quarter === 0 && !glyph.vertical,
-  );
+export function findOverBorders(marks: readonly Mark[], placing: Placing, aside: readonly Aside[]): OverBorders {
+  const upright = marks.filter(({ isSpace, quarter, glyph }) => !isSpace && quarter === 0 && !glyph.vertical);
   const doubtful = new Set<LatticeCell>();
   for (const mark of upright) {
     const cell = placing.get(mark);
     if (cell && holdsDigit(mark) && isOver(mark, cell)) doubtful.add(cell);
   }
   const unreadable = new Set(hiddenInPart(placing, aside));
-  for (const { marks } of linesOf(upright).lines) {
-    marks.forEach((mark, at) => {
-      const before = marks[at - 1];
+  for (const line of linesOf(upright).lines) {
+    line.marks.forEach((mark, at) => {
+      const before = line.marks[at - 1];
       const [cell, other] = [placing.get(mark), before && placing.get(before)];
-      if (before && cell && other && cell !== other && isOneNumber(before, mark)) unreadable.add(cell).add(other);
+      if (!before || cell === other || !isOneNumber(before, mark)) return;
+      // Beyond the table a unit may stand: only digits tell that a number goes on.
+      if (!(cell && other) && !(isNumeric(before) && isNumeric(mark))) return;
+      for (const own of [cell, other]) if (own) unreadable.add(own);
     });
   }
   return { doubtful, unreadable };

@@ -222,6 +222,21 @@ describe('what makes a cell doubtful', () => {
     }
   });
 
+  test('a number that runs out of the table gives no digit', () => {
+    const { page } = blank();
+    // The table ends at 240.
+    page.text(228, 140, '46921');
+    const cell = cellAt(layOut([page.build()]), 1, 1);
+    expect(cell.text).not.toMatch(/\d/u);
+    expect(codesOf(cell)).toContain('text-over-border');
+  });
+
+  test('a unit that runs out of the table changes no number', () => {
+    const { page } = blank();
+    page.text(228, 140, '46件');
+    expect(cellAt(layOut([page.build()]), 1, 1).text).toMatch(/^46/u);
+  });
+
   test('a number of which a part is clipped gives no digit', () => {
     const { page } = blank();
     page.text(155, 140, '12345');
