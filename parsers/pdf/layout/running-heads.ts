@@ -16,6 +16,8 @@ interface Candidate {
   /** From the top of the page, or from its bottom when it stands there, in em. */
   readonly place: string;
   readonly text: string;
+  /** A page number that stands further from the end of the page than page numbers do. */
+  readonly isFar: boolean;
 }
 
 /**
@@ -53,13 +55,18 @@ function outermostLine(
   );
   const text = textOfLine(line).normalize('NFKC').replace(/\s+/gu, '');
   const band = PAGE_NUMBER.test(text) ? LAYOUT.pageNumberBand : LAYOUT.headBand;
-  if (!isBeyondTables || fromEnd > band * height) return undefined;
-  return { line, page, place: `${Math.round(fromEnd / line.size)}`, text };
+  const isFar = fromEnd > band * height;
+  // A page may be larger than what is printed on it; a bare number there may be anything.
+  if (!isBeyondTables || (isFar && (isBareNumber(text) || fromEnd > height / 2 || !PAGE_NUMBER.test(text))))
+    return undefined;
+  return { line, isFar, page, place: `${Math.round(fromEnd / line.size)}`, text };
 }
 
 /** `- 4 -`, `第4页 共6页`, `4/6`, `4`. */
 const PAGE_NUMBER =
   /^[-–—―─·.~•|]*(?:第|Page)?(?<page>\d{1,4})(?:页)?(?:[/,，、]?(?:共|of)?(?<all>\d{1,4})页?)?[-–—―─·.~•|]*$/iu;
+
+const isBareNumber = (text: string) => /^\d+$/u.test(text);
 
 /** Page numbers count up with the pages; a bare number that does not is left in the text. */
 function pageNumbers(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -70,8 +77,9 @@ function pageNumbers(candidates: readonly Candidate[]): readonly Candidate[] {
   const counts = new Map<number, number>();
   for (const { offset } of numbered) counts.set(offset, (counts.get(offset) ?? 0) + 1);
   return numbered.flatMap(({ candidate, offset }) => {
-    const counted = (counts.get(offset) ?? 0) > 1 || offset === 1;
-    return counted || !/^\d+$/u.test(candidate.text) ? [candidate] : [];
+    const pages = counts.get(offset) ?? 0;
+    if (candidate.isFar) return pages > 1 ? [candidate] : [];
+    return pages > 1 || offset === 1 || !isBareNumber(candidate.text) ? [candidate] : [];
   });
 }
 

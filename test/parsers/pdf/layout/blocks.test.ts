@@ -96,6 +96,17 @@ describe('running heads', () => {
     expect([0, 1, 2].flatMap((at) => linesOfPage(document, at))).toEqual(body);
   });
 
+  test('on pages larger than what is printed, numbers between dashes that count up are left out', () => {
+    const pages = three((page, number) => page.text(300, 560, `- ${number} -`));
+    expect(paragraphsOf(layOut(pages))).toEqual(body);
+  });
+
+  test('further from the end of the page neither bare numbers nor those that do not count up are page numbers', () => {
+    const bare = three((page, number) => page.text(300, 560, String(number)));
+    const apart = three((page, number) => page.text(300, 560, `- ${[4, 9, 2][number - 1]} -`));
+    for (const pages of [bare, apart]) expect(paragraphsOf(layOut(pages))).toHaveLength(6);
+  });
+
   test('a header and a footer that repeat are left out', () => {
     const pages = three((page, number) => {
       page.text(60, 30, '2025/1/8 10:21 某某市年度报告').text(60, 820, `https://example.org/a ${number}/3`);
