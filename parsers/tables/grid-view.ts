@@ -51,8 +51,8 @@ function viewCell(cell: Cell): CellView {
 }
 
 const DASHES_OR_NONE = /^(?:[-—⸺⸻–―─－‐‑−﹣~～_/／\\]+|[无⽆]|没有)$/u;
-/** What a reader could not read as digits still stands where a figure stands. */
-const UNREADABLE_CELL = /^\ufffd+$/u;
+/** What a reader could not read as digits, in whole or in part, still stands where a figure stands. */
+const UNREADABLE_CELL = /^[\d０-９,，.．]*\ufffd[\d０-９,，.．\ufffd]*$/u;
 const SIGNED_DIGIT = /^[+＋\-－−–±¥￥]?[\d０-９]/u;
 /** A number that ends, goes on with a unit, or has a remark behind it. */
 const NUMBER_CELL =

@@ -124,6 +124,16 @@ describe('a row that the page cuts', () => {
     expect(codes(at(grid, 0, 3))).toEqual(['cut-by-page']);
   });
 
+  test('digits that their font does not name are those of a figure, and no label', () => {
+    const [grid] = joined(
+      page(1, [['', '', '8902', '\uFFFD15\uFFFD', '34']]),
+      page(2, [['', '1.属于国家秘密', '8', '9', '1']]),
+    );
+    const figures = grid?.cells.filter(({ column, row }) => column >= 2 && row === 0) ?? [];
+    expect(figures).toHaveLength(3);
+    expect(figures.every(({ notes }) => notes.length > 0)).toBe(true);
+  });
+
   test('two numbers that are no one number are never made one', () => {
     const grid = pieces(SECRET, ['', '', '0', '-4', '7']);
     expect(texts(grid, 0)).toEqual(SECRET);
