@@ -41,13 +41,18 @@ const isProse = ({ text, isValue }: FlowWord) => !isValue && /^[^\d(（[].*\p{Sc
 /**
  * Takes back the cells beside an orphan that may be a part of them, and the blanks, which it may be meant for; all of
  * the row where its column is not clear.
+ * @param surplus of each row: what makes one of its cells more than a figure may be the rest of one in the row next to it,
+ * whose label ends where this row's seems to begin
  */
 export function withoutDoubtful(
   rows: readonly ReadRow[],
   orphans: readonly FlowWord[],
+  surplus: readonly (readonly FlowWord[])[],
   { header, em }: { readonly header: HeaderFit; readonly em: number },
 ): readonly ReadRow[] {
-  const near = rows.map((): FlowWord[] => []);
+  const near = rows.map((row, k) =>
+    [...(surplus[k - 1] ?? []), ...(surplus[k + 1] ?? [])].filter((word) => isNear(word, row, em)),
+  );
   for (const orphan of orphans) {
     rows.forEach((row, k) => {
       const isNext = k === 0 || (rows[k - 1]?.bottom ?? 0) < orphan.middle;

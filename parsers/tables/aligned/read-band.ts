@@ -65,6 +65,7 @@ export function readBand(
     rows: withoutDoubtful(
       rows.map((row, k) => ({ ...row, cells: cells[k] ?? new Map() })),
       orphans,
+      rows.map((_, k) => surplusOf(assigned.words[k] ?? [], cells[k] ?? new Map(), em)),
       { header, em },
     ),
   };
@@ -110,8 +111,7 @@ function cellsOf(
 ): ReadonlyMap<number, readonly FlowWord[]> {
   const ordered = words.toSorted((a, b) => a.x0 - b.x0);
   const places = ordered.map(stackOf);
-  const middles = words.map(({ middle }) => middle).sort((a, b) => a - b);
-  const middle = middles[middles.length >> 1] ?? 0;
+  const middle = middleOf(words);
   const cells = new Map<number, readonly FlowWord[]>();
   header.stacks.forEach((stack, k) => {
     const own = ordered.filter((_, at) => places[at] === k);
@@ -121,6 +121,23 @@ function cellsOf(
     } else if (!places.includes(undefined) && row.left <= stack.x0) cells.set(k, []);
   });
   return cells;
+}
+
+/** Words of a row that stand in no cell, and not on the line of its figures. */
+function surplusOf(
+  words: readonly FlowWord[],
+  cells: ReadonlyMap<number, readonly FlowWord[]>,
+  em: number,
+): readonly FlowWord[] {
+  const told = new Set([...cells.values()].flat());
+  const middle = middleOf(words);
+  return words.filter((word) => !told.has(word) && Math.abs(word.middle - middle) > ALIGNED.sameLine * em);
+}
+
+/** Of the line on which most of the words stand. */
+function middleOf(words: readonly FlowWord[]): number {
+  const middles = words.map(({ middle }) => middle).sort((a, b) => a - b);
+  return middles[middles.length >> 1] ?? 0;
 }
 
 /** A figure so near that both may be the characters of one number stands in no other column. */
