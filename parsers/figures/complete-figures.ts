@@ -1,4 +1,5 @@
-import type { Line, Page } from '../document/document.ts';
+import type { Box, Page } from '../document/document.ts';
+import { turnOf } from '../tables/aligned/flow.ts';
 import { type AnyFigureNote, type Figure, type Figures, isDoubt } from './figure.ts';
 
 /**
@@ -8,7 +9,7 @@ import { type AnyFigureNote, type Figure, type Figures, isDoubt } from './figure
  * @param pages where the lines end: what stands at the foot of a page may go on on the next
  */
 export function completeFigures(figures: Figures, byLines: Figures, pages: readonly Page[]): Figures {
-  const feet = new Map(pages.map(({ page, lines }) => [page, footOf(lines)]));
+  const feet = new Map(pages.map((page) => [page.page, footOf(page)]));
   const completed: Record<string, Figure> = { ...figures };
   for (const [id, figure] of Object.entries(figures)) {
     const other = byLines[id as keyof Figures];
@@ -17,13 +18,27 @@ export function completeFigures(figures: Figures, byLines: Figures, pages: reado
   return completed;
 }
 
-const footOf = (lines: readonly Line[]) =>
-  lines.reduce((foot, { words }) => words.reduce((lowest, { box }) => Math.max(lowest, box[3]), foot), 0);
+/** Where the last line of a page stands, and how the page is turned upright. */
+interface Foot {
+  readonly turn: (box: Box) => Box;
+  readonly y: number;
+}
+
+function footOf(page: Page): Foot {
+  const turn = turnOf(page);
+  const ends = page.lines.flatMap(({ words }) => words.map(({ box }) => turn(box)[3]));
+  return { turn, y: ends.reduce((lowest, end) => Math.max(lowest, end), Number.NEGATIVE_INFINITY) };
+}
 
 /** Whether a figure stands on the last line of its page, or the one before. */
-function isAtFoot({ where }: Figure, feet: ReadonlyMap<number, number>): boolean {
+function isAtFoot({ where }: Figure, feet: ReadonlyMap<number, Foot>): boolean {
   if (!where || !('page' in where)) return true;
-  return where.boxes.some(([, y0, , y1], at) => y1 + LINES_AT_FOOT * (y1 - y0) >= (feet.get(where.page + at) ?? 0));
+  return where.boxes.some((box, at) => {
+    const foot = feet.get(where.page + at);
+    if (!foot) return true;
+    const [, y0, , y1] = foot.turn(box);
+    return y1 + LINES_AT_FOOT * (y1 - y0) >= foot.y;
+  });
 }
 
 const LINES_AT_FOOT = 1.5;

@@ -52,7 +52,7 @@ export function flowOf(pages: readonly Page[]): Flow {
 }
 
 /** Turns boxes so that lines run from left to right, also on a page whose text runs up or down. */
-function turnOf({ width, height, lines }: Page): (box: Box) => Box {
+export function turnOf({ width, height, lines }: Page): (box: Box) => Box {
   let [across, down] = [0, 0];
   for (const { words } of lines) {
     const [first, last] = [words[0], words.at(-1)];

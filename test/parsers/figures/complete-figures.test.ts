@@ -46,3 +46,18 @@ test('a figure on the last lines of a page may go on on the next, and is not tak
   const atFoot = { ...byLines, where: { page: 2, boxes: [[0, 88, 1, 89] as [number, number, number, number]] } };
   expect(completed(missing, atFoot)).toBe(missing);
 });
+
+test('of a page printed sideways the foot is its right edge, or its left one', () => {
+  const upwards = (x: number) => ({
+    words: [
+      { text: '1', box: [x - 1, 90, x, 91] as const },
+      { text: '2', box: [x - 1, 10, x, 11] as const },
+    ],
+  });
+  const page = { page: 2, width: 100, height: 100, lines: [upwards(10), upwards(50), upwards(90)] };
+  const at = (x: number): Figure => ({ ...byLines, where: { page: 2, boxes: [[x - 1, 10, x, 11]] } });
+  const from = (other: Figure) =>
+    completeFigures({ 't3.granted.total': missing }, { 't3.granted.total': other }, [page])['t3.granted.total'];
+  expect(from(at(90))).toBe(missing);
+  expect(from(at(50))).toMatchObject({ value: 12 });
+});
