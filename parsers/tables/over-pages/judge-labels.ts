@@ -1,4 +1,5 @@
 import { normaliseLabel } from '../normalise-label.ts';
+import { FITTING } from '../similarity.ts';
 import { JOINING } from './settings.ts';
 import { beginsLabel, likenessToAny, likenessToLine, likenessToTwoLines } from './statutory-labels.ts';
 
@@ -13,6 +14,8 @@ export function judgeOwnLabels(upper: string, lower: string): LabelVerdict {
   const whole = likenessToLine(upper + lower);
   const apart = likenessToTwoLines(upper, lower);
   if (whole >= JOINING.leastWhole && whole >= apart + JOINING.leastGain) return 'one';
+  // Two labels to the letter, and together none: 3.其他 adds so little to a long label that both still read like it.
+  if (apart >= FITTING.exact && whole < FITTING.exact) return 'two';
   // As good a label together as apart: 2.其他 and 法律行政法规禁止公开.
   if (whole >= JOINING.leastWhole && apart >= JOINING.leastKnown) return 'unclear';
   if (apart >= JOINING.leastWhole) return 'two';

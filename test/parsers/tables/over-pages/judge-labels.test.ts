@@ -58,3 +58,10 @@ test('the pieces of a label over columns or beside a group are one, and two whol
     }
   }
 });
+
+test('the labels of two rows that follow one another stay two, however little the second adds to the first', () => {
+  const long = '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请';
+  expect(judgeOwnLabels(long, '3.其他')).toBe('two');
+  // Together these are a label to the letter.
+  expect(judgeOwnLabels('2.其他', '法律行政法规禁止公开')).not.toBe('two');
+});
