@@ -1,4 +1,5 @@
-import { CLAIM_SUBJECTS, type Claim, type ClaimSubject, type Meaning } from '../../parsers/prose/prose.ts';
+import { CLAIM_SUBJECTS, type ClaimSubject } from '../../parsers/prose/claim-codes.ts';
+import type { Claim, Meaning } from '../../parsers/prose/prose.ts';
 import type { Reading } from '../reading.ts';
 
 /** The claims that speak of what this report's tables count: the whole body, in the report's own year. */

@@ -1,7 +1,7 @@
 import type { Below, Neighbour, Reading } from '../../checks/reading.ts';
 
 /** A report as those see it that are compared with it. */
-export function neighbourOf({ figures, tables, prose }: Reading, body: string, year: number): Neighbour {
+function neighbourOf({ figures, tables, prose }: Reading, body: string, year: number): Neighbour {
   return { body, year, figures, tables, prose };
 }
 
