@@ -1,5 +1,5 @@
 import type { Message } from '../finding.ts';
-import type { YearNumbers } from '../years/year-relation.ts';
+import type { YearNumbers } from '../years/year-numbers.ts';
 
 /** Sentences of the rules that compare years, without what they end with: the difference, blanks, doubt. */
 

@@ -10,6 +10,7 @@ import { causeOf, compareReadings } from '../second-reading.ts';
 import { sayDoubt } from '../wording/doubt.ts';
 import { sayNotEvaluable } from '../wording/not-evaluable.ts';
 import { sayYearBlanks } from '../wording/years.ts';
+import type { YearNumbers } from './year-numbers.ts';
 
 /** A cell of this report or of the one of the year before, added or taken away. */
 export interface Term {
@@ -26,14 +27,6 @@ export interface YearRelation {
   readonly found: FigureId;
   /** The sentence, without its full stop. */
   readonly say: (numbers: YearNumbers) => Message;
-}
-
-export interface YearNumbers {
-  readonly years: readonly [before: number, own: number];
-  /** The values of the terms, in their order, unsigned. */
-  readonly values: readonly number[];
-  readonly expected: number;
-  readonly found: number;
 }
 
 type RuleHead = Pick<Rule, 'id' | 'severity'>;
