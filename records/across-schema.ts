@@ -14,6 +14,8 @@ export const acrossSchema = z.object({
   revision: z.string(),
   compared: z.array(comparedSchema),
   findings: z.array(findingSchema),
+  /** Findings of the report itself whose suspects look different beside last year's carry. */
+  retold: z.array(findingSchema),
   notEvaluable: z.array(notEvaluableSchema),
   held: z.record(z.string(), z.int()),
   notApplicable: z.array(z.string()),

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { RULES, RULES_VERSION } from '../checks/catalogue.ts';
 import { checkFigures } from '../checks/check-figures.ts';
-import { SEVERITIES } from '../checks/finding.ts';
+import { type Finding, SEVERITIES } from '../checks/finding.ts';
+import { nameSuspects } from '../checks/name-suspects.ts';
 import type { Below, BodyLevel, Neighbour, Reading } from '../checks/reading.ts';
 import type { Rule } from '../checks/rule.ts';
 import type { acrossSchema, comparedSchema } from './across-schema.ts';
@@ -25,10 +26,12 @@ export interface Neighbours {
 /** What a view of a report says once what was found across is added: the gravest findings first, whoever found them. */
 export function withFindingsAcross<View extends Pick<Across, 'findings' | 'notEvaluable' | 'held'>>(
   view: View,
-  across: Pick<Across, 'findings' | 'notEvaluable' | 'held'> | undefined,
+  across: Pick<Across, 'findings' | 'retold' | 'notEvaluable' | 'held'> | undefined,
 ): View {
   if (!across) return view;
-  const all = [...view.findings, ...across.findings];
+  const retold = new Map(across.retold.map((finding) => [nameOf(finding), finding]));
+  const own = view.findings.map((finding) => retold.get(nameOf(finding)) ?? finding);
+  const all = [...own, ...across.findings];
   return {
     ...view,
     findings: SEVERITIES.flatMap((severity) => all.filter((finding) => finding.severity === severity)),
@@ -36,6 +39,8 @@ export function withFindingsAcross<View extends Pick<Across, 'findings' | 'notEv
     held: { ...view.held, ...across.held },
   };
 }
+
+const nameOf = ({ rule, scope }: Finding) => `${rule} ${scope}`;
 
 export const isAcross = ({ reach }: Rule) => reach !== 'report';
 
@@ -47,17 +52,26 @@ export function compareWithNeighbours(
   neighbours: Neighbours,
   { revision, compared }: Pick<Across, 'revision' | 'compared'>,
 ): Across {
-  const checks = checkFigures(readingBeside(record, neighbours), ACROSS_RULES);
+  const reading = readingBeside(record, neighbours);
+  const checks = checkFigures(reading, ACROSS_RULES);
   return {
     schema: 'gouji.across/1',
     revision,
     compared,
     findings: [...checks.findings],
+    retold: retell(record.findings, reading),
     notEvaluable: [...checks.notEvaluable],
     held: checks.held,
     notApplicable: [...checks.notApplicable],
     rules: RULES_VERSION,
   };
+}
+
+/** What is carried over from last year speaks for or against cells that may be wrong. */
+function retell(findings: readonly Finding[], reading: Reading): Finding[] {
+  if (!reading.before) return [];
+  const told = nameSuspects(findings, reading);
+  return told.filter((finding, at) => JSON.stringify(finding.suspects) !== JSON.stringify(findings[at]?.suspects));
 }
 
 /** A report's reading with its neighbours. */
