@@ -33,6 +33,31 @@ function docxOfYear(which: Which): Uint8Array {
   return docxOf({ forms, figures, body: BODY, year });
 }
 
+const COUNTY = '示例县人民政府';
+const BELOW = ['示例县财政局', '示例县水利局'] as const;
+
+/** A county and two offices below it, as a roster would tell. */
+const withFamily = (world: World): World => ({
+  ...world,
+  deps: {
+    ...world.deps,
+    bodies: {
+      ...world.deps.bodies,
+      above: async (bodyKey) => (BELOW.some((name) => name === bodyKey) ? COUNTY : undefined),
+      below: async (bodyKey) => (bodyKey === COUNTY ? BELOW.map((name) => ({ bodyKey: name, name })) : []),
+    },
+  },
+});
+
+function docxOfBody(body: string, granted: number): Uint8Array {
+  const forms = { t2: '2021', t3: '2021', t4: '2021' } as const;
+  const tables = TABLE_IDS.map((table) => tableForm(forms[table], table));
+  const leaves: Record<FigureId, number> = Object.fromEntries(tables.flatMap(figuresOf).map(({ id }) => [id, 0]));
+  leaves['t3.granted.natural_person'] = granted;
+  const sums = tables.flatMap((table) => table.sums);
+  return docxOf({ forms, figures: derive(leaves, sums), body, year: 2021 });
+}
+
 const orders = <Item>(items: readonly Item[]): Item[][] =>
   items.length === 0
     ? [[]]
@@ -144,6 +169,35 @@ export function describeNeighbours(openWorld: () => Promise<World>): void {
       const uploads = [...(await published(world, all)).values()];
       await Promise.all(uploads.map((upload) => deliverUntilDone(world, upload)));
       expect(await standing(world)).toEqual(await standing(ordered));
+    });
+  });
+
+  describe('a report that adds up those below it', () => {
+    const names = [COUNTY, ...BELOW];
+
+    async function ingestFamily(order: readonly string[], received: Readonly<Record<string, number>>) {
+      const world = withFamily(await openWorld());
+      for (const name of order) {
+        await ingested(world, `inbox/示例县/${name}.docx`, docxOfBody(name, received[name] ?? 0));
+      }
+      const across = await world.reader.readAcross({ bodyKey: COUNTY, year: 2021 });
+      return across?.findings
+        .filter(({ rule, scope }) => rule === 'LEVEL-SUM' && scope === 't3.new_received.total')
+        .map(({ expected, found, elsewhere }) => [expected, found, elsewhere?.length]);
+    }
+
+    test('is compared with their sum, whoever comes last', async () => {
+      const seen = new Set<string>();
+      for (const order of orders(names)) {
+        seen.add(JSON.stringify(await ingestFamily(order, { [COUNTY]: 10, 示例县财政局: 4, 示例县水利局: 5 })));
+      }
+      expect([...seen]).toEqual([JSON.stringify([[9, 10, 2]])]);
+    });
+
+    test('may be more than those on file while one is missing, never less', async () => {
+      const [first = ''] = BELOW;
+      expect(await ingestFamily([COUNTY, first], { [COUNTY]: 10, [first]: 4 })).toEqual([]);
+      expect(await ingestFamily([first, COUNTY], { [COUNTY]: 3, [first]: 4 })).toEqual([[4, 3, 1]]);
     });
   });
 
