@@ -40,6 +40,13 @@ export const LEVEL_SUM: Rule = {
   },
 };
 
+/**
+ * Whether all bodies are known and on file. A roster that does not even list the government's own office (人民政府办公室)
+ * names some of the bodies below, not all.
+ */
+const hasAll = ({ reports, missing }: Below): boolean =>
+  missing.length === 0 && reports.some(({ body }) => /办公[室厅]$/u.test(body));
+
 /** Of hundreds of bodies below the largest are named: a finding is read by people, and stored. */
 const MOST_NAMED = 20;
 
@@ -79,7 +86,7 @@ function checkFigure(id: FigureId, form: TableForm, reading: Reading, below: Bel
     return notEvaluable(LEVEL_SUM, id, 'missing-figure', [id], sayNotEvaluable(LEVEL_SUM.id, 'missing-figure', name));
   }
   const sum = known.reduce((total, { value }) => total + value, 0);
-  const isComplete = below.missing.length === 0;
+  const isComplete = hasAll(below);
   if (found === sum || (!isComplete && found > sum)) return holds(LEVEL_SUM, id);
   const largest = known.toSorted((one, other) => other.value - one.value).slice(0, MOST_NAMED);
   return broken(LEVEL_SUM, id, {
@@ -87,6 +94,6 @@ function checkFigure(id: FigureId, form: TableForm, reading: Reading, below: Bel
     expected: sum,
     found,
     elsewhere: largest.map(({ report: { body, year } }) => ({ body, year, figures: [id] })),
-    message: sayLevelSum(name, { found, sum, reports: parts.length, missing: below.missing.length }),
+    message: sayLevelSum(name, { found, sum, reports: parts.length, missing: below.missing.length, isComplete }),
   });
 }

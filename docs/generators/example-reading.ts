@@ -93,7 +93,7 @@ export function exampleReading(form: FormId, changes: Changes = {}, changesBefor
     }),
     below: {
       reports: [
-        neighbour('示例县甲局', year, own),
+        neighbour('示例县人民政府办公室', year, own),
         neighbour('示例县乙局', year, Object.fromEntries(Object.keys(own).map((id) => [id, stated(0)]))),
       ],
       missing: [],

@@ -81,7 +81,7 @@ export const OBSTACLES: Readonly<Record<NotEvaluable['reason'], Example & { read
     rule: 'LEVEL-SUM',
     other: {
       words: '下级报告均未入库 no report of a body below is on file',
-      change: (reading) => ({ ...reading, below: { reports: [], missing: ['示例县甲局'] } }),
+      change: (reading) => ({ ...reading, below: { reports: [], missing: ['示例县人民政府办公室'] } }),
     },
   },
   'no-claim': {

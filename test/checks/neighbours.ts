@@ -16,6 +16,11 @@ export function above(reports: readonly Reading[], reading: Reading, missing: Be
   const year = reading.year ?? 0;
   return {
     ...reading,
-    below: { reports: reports.map((report, at) => neighbourOf(report, `示例县第${at + 1}局`, year)), missing },
+    below: {
+      reports: reports.map((report, at) =>
+        neighbourOf(report, at === 0 ? '示例县人民政府办公室' : `示例县第${at}局`, year),
+      ),
+      missing,
+    },
   };
 }

@@ -34,7 +34,7 @@ function docxOfYear(which: Which): Uint8Array {
 }
 
 const COUNTY = '示例县人民政府';
-const BELOW = ['示例县财政局', '示例县水利局'] as const;
+const BELOW = ['示例县人民政府办公室', '示例县水利局'] as const;
 
 /** A county and two offices below it, as a roster would tell. */
 const withFamily = (world: World): World => ({
@@ -189,7 +189,7 @@ export function describeNeighbours(openWorld: () => Promise<World>): void {
     test('is compared with their sum, whoever comes last', async () => {
       const seen = new Set<string>();
       for (const order of orders(names)) {
-        seen.add(JSON.stringify(await ingestFamily(order, { [COUNTY]: 10, 示例县财政局: 4, 示例县水利局: 5 })));
+        seen.add(JSON.stringify(await ingestFamily(order, { [COUNTY]: 10, 示例县人民政府办公室: 4, 示例县水利局: 5 })));
       }
       expect([...seen]).toEqual([JSON.stringify([[9, 10, 2]])]);
     });
