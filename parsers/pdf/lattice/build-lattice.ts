@@ -35,8 +35,10 @@ export function buildLattice(
     upright: measureWalls(columns, ys, em),
     level: measureWalls(rows, xs, em),
   };
-  const { cells, closed } = cellsOf(mendSteps(walls, ys, em));
-  return closed < 2 ? null : withoutUnusedLines(cells, xs, ys, em);
+  const { cells, closed, openAtFoot } = cellsOf(mendSteps(walls, ys, em));
+  // A page that ends in the first row of a header may close one cell of it only: the others go on.
+  const isCut = walls.rows === 1 && closed === 1 && openAtFoot > 0;
+  return closed < 2 && !isCut ? null : withoutUnusedLines(cells, xs, ys, em);
 }
 
 /** Leaves out lines that are the side of no cell: strokes that ended somewhere in a cell. */

@@ -17,8 +17,11 @@ export interface GridWalls {
   readonly level: Walls;
 }
 
-/** The cells of a grid and how many of them are closed: those that are open to the outside on two sides are no cells. */
-export function cellsOf(grid: GridWalls): { cells: GridCell[]; closed: number } {
+/**
+ * The cells of a grid, how many of them are closed, and how many are but for the foot of the grid. Those that are open to
+ * the outside on two sides are no cells.
+ */
+export function cellsOf(grid: GridWalls): { cells: GridCell[]; closed: number; openAtFoot: number } {
   const { rows, columns, upright, level } = grid;
   const groups = groupSquares({
     rows,
@@ -27,23 +30,26 @@ export function cellsOf(grid: GridWalls): { cells: GridCell[]; closed: number } 
     wallAtTop: (row, column) => level.isWall(row, column),
   });
   const cells: GridCell[] = [];
-  let closed = 0;
+  let [closed, openAtFoot] = [0, 0];
   for (const group of groups) {
     const open = openSides(group, grid);
-    if (open > 1) continue;
-    if (open === 0) closed++;
+    if (open.size > 1) continue;
+    if (open.size === 0) closed++;
+    if (open.has('bottom')) openAtFoot++;
     const spans = splitGroup(group, columns);
     for (const span of spans) {
       const rectangular = spans.length === 1;
       cells.push({ ...span, rectangular, bordered: rectangular && isBordered(span, grid) });
     }
   }
-  return { cells, closed };
+  return { cells, closed, openAtFoot };
 }
 
-/** On how many of the four sides of the grid a group is not parted from the outside. */
-function openSides(group: Group, { rows, columns, upright, level }: GridWalls): number {
-  const open = new Set<string>();
+type Side = 'left' | 'right' | 'top' | 'bottom';
+
+/** On which of the four sides of the grid a group is not parted from the outside. */
+function openSides(group: Group, { rows, columns, upright, level }: GridWalls): ReadonlySet<Side> {
+  const open = new Set<Side>();
   for (const square of group) {
     const [row, column] = [Math.floor(square / columns), square % columns];
     if (column === 0 && !upright.isWall(0, row)) open.add('left');
@@ -51,7 +57,7 @@ function openSides(group: Group, { rows, columns, upright, level }: GridWalls): 
     if (row === 0 && !level.isWall(0, column)) open.add('top');
     if (row === rows - 1 && !level.isWall(rows, column)) open.add('bottom');
   }
-  return open.size;
+  return open;
 }
 
 /** Whether every edge round a cell is drawn, and none in it, not even a part. */
