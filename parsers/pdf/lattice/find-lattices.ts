@@ -72,7 +72,7 @@ function buildSpaced(boxes: readonly ClosedBox[], em: number): Built[] {
 
 /**
  * Whether cells stand beside one another, and under one another, and nearly all are rectangles: shaded lines of prose do only
- * one of the two, and panels about a page make frames.
+ * one of the two, and panels about a page make frames. One row alone has as many cells as no line of prose has shaded words.
  */
 function isTableOfFills({ xs, ys, cells }: Built): boolean {
   const inRow = new Array<number>(ys.length).fill(0);
@@ -81,7 +81,8 @@ function isTableOfFills({ xs, ys, cells }: Built): boolean {
     for (let at = row; at < row + rowSpan; at++) inRow[at] = (inRow[at] ?? 0) + 1;
     for (let at = column; at < column + columnSpan; at++) inColumn[at] = (inColumn[at] ?? 0) + 1;
   }
-  const isTable = inRow.some((count) => count > 1) && inColumn.some((count) => count > 1);
+  const isRow = ys.length === 2 && cells.length >= LATTICE_SETTINGS.fewestInRow;
+  const isTable = isRow || (inRow.some((count) => count > 1) && inColumn.some((count) => count > 1));
   // Where a page ends early the ground of a coloured table shows about its last cells, in any shape.
   const torn = cells.filter(({ rectangular }) => !rectangular).length;
   return isTable && torn <= LATTICE_SETTINGS.tornShare * cells.length;

@@ -9,19 +9,20 @@ export interface GridLines {
 
 /**
  * Adds a line that nobody drew where lines run past the last one across them and end together: the open sides of a
- * table, and where a page break cut it.
+ * table, and where a page break cut it. Where they end at the last one, and that is drawn beside some of them only, it
+ * goes on along the others.
  */
 export function closeOpenSides({ columns, rows }: GridLines, em: number): GridLines {
-  const top = openEnd(columns, first(rows), -1, em);
-  const bottom = openEnd(columns, last(rows), 1, em);
-  const left = openEnd(rows, first(columns), -1, em);
-  const right = openEnd(rows, last(columns), 1, em);
+  const top = openEnd(columns, rows[0], -1, em);
+  const bottom = openEnd(columns, rows.at(-1), 1, em);
+  const left = openEnd(rows, columns[0], -1, em);
+  const right = openEnd(rows, columns.at(-1), 1, em);
   // Where two neighbouring sides are open, what was taken to be there meets in the corner.
   const across = [left?.at, right?.at] as const;
   const down = [top?.at, bottom?.at] as const;
   return {
-    columns: [...closing(left, down), ...columns, ...closing(right, down)],
-    rows: [...closing(top, across), ...rows, ...closing(bottom, across)],
+    columns: withSides(columns, left, right, down),
+    rows: withSides(rows, top, bottom, across),
   };
 }
 
@@ -30,18 +31,18 @@ interface OpenSide {
   readonly at: number;
   readonly from: number;
   readonly to: number;
+  /** A part of its line is drawn. */
+  readonly isPartial: boolean;
 }
 
-function first(lines: readonly GridLine[]): number {
-  return lines[0]?.at ?? 0;
-}
-
-function last(lines: readonly GridLine[]): number {
-  return lines.at(-1)?.at ?? 0;
-}
-
-/** Where most of the lines that run past `edge` in a direction end. */
-function openEnd(lines: readonly GridLine[], edge: number, direction: -1 | 1, em: number): OpenSide | null {
+/** Where most of the lines that run past the outermost one in a direction end, or that one where others end at it. */
+function openEnd(
+  lines: readonly GridLine[],
+  outer: GridLine | undefined,
+  direction: -1 | 1,
+  em: number,
+): OpenSide | null {
+  const edge = outer?.at ?? 0;
   const ends = lines
     .map(({ at, drawn }) => ({ at, end: (direction < 0 ? drawn[0]?.[0] : drawn.at(-1)?.[1]) ?? edge }))
     .filter(({ end }) => (end - edge) * direction > LATTICE_SETTINGS.overhang * em)
@@ -52,19 +53,40 @@ function openEnd(lines: readonly GridLine[], edge: number, direction: -1 | 1, em
     while ((ends[end]?.end ?? Number.POSITIVE_INFINITY) <= limit) end++;
     if (end - start > best.length) best = ends.slice(start, end);
   }
-  if (best.length < LATTICE_SETTINGS.overhanging) return null;
+  if (best.length < LATTICE_SETTINGS.overhanging) return outer ? openAlong(lines, outer, direction, em) : null;
   const places = best.map(({ at }) => at).sort((a, b) => a - b);
   return {
     at: direction < 0 ? (best[0]?.end ?? edge) : (best.at(-1)?.end ?? edge),
     from: places[0] ?? 0,
     to: places.at(-1) ?? 0,
+    isPartial: false,
   };
 }
 
-function closing(
-  side: OpenSide | null,
-  [before, after]: readonly [number | undefined, number | undefined],
+/** The part of the outermost line beside lines that end at it where it is not drawn. */
+function openAlong(lines: readonly GridLine[], outer: GridLine, direction: -1 | 1, em: number): OpenSide | null {
+  const near = LATTICE_SETTINGS.sameEnd * em;
+  const isBare = (place: number) => outer.drawn.every(([from, to]) => place < from - near || place > to + near);
+  const places = lines.flatMap(({ at, drawn }) => {
+    const end = direction < 0 ? drawn[0]?.[0] : drawn.at(-1)?.[1];
+    return end !== undefined && Math.abs(end - outer.at) <= near && isBare(at) ? [at] : [];
+  });
+  if (places.length < LATTICE_SETTINGS.overhanging) return null;
+  return { at: outer.at, from: Math.min(...places), to: Math.max(...places), isPartial: true };
+}
+
+function withSides(
+  lines: readonly GridLine[],
+  before: OpenSide | null,
+  after: OpenSide | null,
+  [start, end]: readonly [number | undefined, number | undefined],
 ): GridLine[] {
-  if (!side) return [];
-  return [{ at: side.at, drawn: [], assumed: [[before ?? side.from, after ?? side.to]] }];
+  const assumedOf = (side: OpenSide) => [start ?? side.from, end ?? side.to] as const;
+  const drawn = lines.map((line, index): GridLine => {
+    const own = [before, after].filter((side, at) => side?.isPartial && index === (at === 0 ? 0 : lines.length - 1));
+    return { ...line, assumed: [...line.assumed, ...own.flatMap((side) => (side ? [assumedOf(side)] : []))] };
+  });
+  const added = (side: OpenSide | null): GridLine[] =>
+    side && !side.isPartial ? [{ at: side.at, drawn: [], assumed: [assumedOf(side)] }] : [];
+  return [...added(before), ...drawn, ...added(after)];
 }

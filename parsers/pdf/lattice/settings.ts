@@ -21,6 +21,8 @@ export const LATTICE_SETTINGS = {
   corner: 0.3,
   /** Of the cells of a table that fills draw, so many may be no rectangles. */
   tornShare: 0.2,
+  /** Cells of the only row that a page has of such a table. */
+  fewestInRow: 7,
   /** Two heights of one line are no further apart than a line of text or two. */
   step: 2.5,
   /** A cell that can hold text is at least this wide and high. */

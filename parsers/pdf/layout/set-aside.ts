@@ -1,6 +1,6 @@
 import type { Glyph, PageContent, PlacedImage } from '../page/page-content.ts';
 import { indexAreas, isCoveredAt } from '../rulings/cover-index.ts';
-import type { Area, Ink } from '../rulings/ink.ts';
+import { type Area, boxOf, type Ink } from '../rulings/ink.ts';
 import { type Aside, holds, isIgnored, type Mark, markOf, meet, quarterOf } from './mark.ts';
 import { LAYOUT } from './settings.ts';
 
@@ -16,7 +16,7 @@ type Why = Aside['code'] | undefined;
 
 /** Sets aside what is not painted, clipped, covered, of the colour of its ground, slanted, or a watermark. */
 export function setAside(page: PageContent, em: number, ink: Ink | null): Sorted {
-  const cover = coverOf(page, ink);
+  const cover = coverOf(page, em, ink);
   const pictureOver = picturesOf(page);
   const kept: Mark[] = [];
   const aside: Aside[] = [];
@@ -63,11 +63,12 @@ function picturesOf({ images, width, height }: PageContent): (mark: Mark) => Pla
 }
 
 /** Tells whether something was painted over a mark, or what is under it hides it. */
-function coverOf(page: PageContent, ink: Ink | null): (mark: Mark) => Why {
+function coverOf(page: PageContent, em: number, ink: Ink | null): (mark: Mark) => Why {
   const pictures = page.images.map(
     ({ box, clip, order }): Area => ({ box: meet(box, clip), colour: null, opaque: false, order }),
   );
-  const index = indexAreas([...(ink?.areas ?? []), ...pictures], page.width, page.height);
+  const painted = ink ? [...ink.areas, ...bandsOf(ink, em)] : [];
+  const index = indexAreas([...painted, ...pictures], page.width, page.height);
   return ({ glyph, x, y, isSpace }) => {
     if (isSpace) return undefined;
     // A page that takes too long to tell is not relied on.
@@ -77,6 +78,17 @@ function coverOf(page: PageContent, ink: Ink | null): (mark: Mark) => Why {
     return isOfGround(glyph, groundAt(near, x, y, glyph.order)) ? 'white-text' : undefined;
   };
 }
+
+/** Lines as thick as text of a table that is set much smaller than the page: the ground of its rows, or paint over them. */
+const bandsOf = ({ bars }: Ink, em: number): Area[] =>
+  bars
+    .filter(({ thickness }) => thickness >= LAYOUT.leastGround * em)
+    .map((bar) => ({
+      box: boxOf(bar),
+      colour: bar.colour,
+      opaque: bar.opaque && bar.thickness >= LAYOUT.leastCover * em,
+      order: bar.order,
+    }));
 
 /** The colour under a place when something is painted there; nothing where a pattern or picture lies. */
 function groundAt(areas: readonly Area[], x: number, y: number, order: number): number | null {

@@ -35,6 +35,9 @@ export const LAYOUT = {
   watermarkAlpha: 0.6,
   /** White text that shows stands on a dark ground: a heading. */
   white: 0.98,
+  /** A line this thick may be the ground of smaller text, and one this thick hides it. */
+  leastGround: 0.3,
+  leastCover: 0.5,
   /** Areas that are looked at to tell what lies under and over the text: a real page needs some ten thousand. */
   coverSteps: 2_000_000,
 

@@ -20,6 +20,8 @@ export function judgeOwnLabels(upper: string, lower: string): LabelVerdict {
   if (whole >= JOINING.leastWhole && apart >= JOINING.leastKnown) return 'unclear';
   if (apart >= JOINING.leastWhole) return 'two';
   const [first, second] = [likenessToLine(upper), likenessToLine(lower)];
+  // Rows that a report prints in another order than the form.
+  if (Math.min(first, second) >= JOINING.leastWhole && NUMBERED.test(lower.trim())) return 'two';
   const isDamaged = whole >= JOINING.leastKnown && whole >= Math.max(first, second) + JOINING.leastDamagedGain;
   if (isDamaged && second < JOINING.leastKnown && !NUMBERED.test(lower.trim())) return 'one';
   return apart >= JOINING.leastKnown ? 'two' : 'unclear';

@@ -55,8 +55,13 @@ export function countLabelPairs(pairs: readonly Pair[]): number {
 export function isTwoNumbers({ upper, lower }: Pair): boolean {
   if (!isStated(upper) || lower.isBlank) return false;
   const [above, below] = [upper.cell.text, lower.cell.text].map((text) => text.replace(/[\s\p{Cf}]+/gu, ''));
+  // The rest of a unit or remark, which holds no digit, goes on behind any number: `0（件` and `）`.
+  if (OPEN_REMARK.test(above ?? '') && REST_OF_REMARK.test(below ?? '')) return false;
   return !BEGINS_NUMBER.test(above ?? '') || !GOES_ON.test(below ?? '');
 }
+
+const OPEN_REMARK = /^[+＋\-－−]?[\d０-９,，.．]+[（(][^）)]*$/u;
+const REST_OF_REMARK = /^[^\d０-９（(]*[）)]$/u;
 
 /** A number whose first digit is no 0, unless a point follows, whatever its end. */
 const BEGINS_NUMBER = /^[+＋\-－−¥￥]?(?:[1-9１-９]|[0０][.．])[\d０-９,，.．]*(?:[（(].*)?$/u;
