@@ -1,3 +1,4 @@
+import { standUnder } from './carried-header.ts';
 import type { ObservedRow } from './fit-rows.ts';
 import type { CellView } from './grid-view.ts';
 import type { HeaderBlock, Leaf } from './header.ts';
@@ -18,6 +19,8 @@ export function valueCells(row: ObservedRow, header: HeaderBlock): readonly Valu
   const sameGrid = !row.headerCarried;
   const values = sameGrid ? cellsRightOf(row.cells, header.valueStart) : afterLabels(row.cells);
   if (values.length === leaves.length) {
+    if (!sameGrid && !standUnder(values, row.cells, header))
+      return leaves.map(() => ({ found: false, reason: 'no-cell' }));
     const overlapsAll = values.every((view, k) => overlap(view, leaves[k]) > 0);
     return values.map((view) => ({ found: true, view, byOrder: sameGrid && !overlapsAll }));
   }

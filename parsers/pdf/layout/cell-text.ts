@@ -4,7 +4,7 @@ import { columnsOf, runsDownwards } from './downwards.ts';
 import { linesOf, type TextLine } from './lines-of.ts';
 import { isFullWidth, isNumeric, type Mark, markOf, type Quarter } from './mark.ts';
 import { LAYOUT } from './settings.ts';
-import { isEvenlySpaced, spacingOf, textOfLine } from './text-of-line.ts';
+import { isEvenlySpaced, spacingOf, textOfCellLine } from './text-of-line.ts';
 import { turnBox, turnGlyph } from './turn-page.ts';
 
 /** The lines of a cell, upright, with the box that they stand in. */
@@ -68,7 +68,7 @@ export function cellText({ lines, box, downwards }: CellLines, { padding, spacin
     const before = lines[at - 1];
     if (before && !goesOn(before, line, room, isNumber)) text += '\n';
     isNumber &&= line.marks.every(isNumeric);
-    text += textOfLine(line, spaced, spacing);
+    text += textOfCellLine(line, spaced, spacing);
   });
   return text;
 }

@@ -52,6 +52,8 @@ export const LAYOUT = {
   /** A gap that a reader sees. Between digits it is a narrower one: a space of Times is 0.25. */
   gap: 0.3,
   digitGap: 0.2,
+  /** A space within a number is no wider than this. */
+  widestSpace: 1.5,
   /** A gap in which a space was drawn counts from here on; justification squeezes spaces to half. */
   drawnSpace: 0.1,
   /** Gaps that differ by no more than this are letter spacing, if there are several of them and none is wider than … */

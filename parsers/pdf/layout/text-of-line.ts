@@ -2,6 +2,26 @@ import { isGapBetween, type TextLine, wordsOf } from './lines-of.ts';
 import { isNumeric, type Mark, middleOf } from './mark.ts';
 import { LAYOUT } from './settings.ts';
 
+/**
+ * The text of a line in a cell, with a line break between two numbers that stand further apart than any space is wide:
+ * those of two cells whose border is not found. The space before it keeps them from being a wrapped one.
+ */
+export function textOfCellLine(line: TextLine, isSpaced: boolean, spacing: number): string {
+  if (isSpaced) return joinText(line.marks);
+  let text = '';
+  let before: Mark | undefined;
+  for (const word of wordsOf(line, spacing)) {
+    const [first] = word;
+    if (before && first) text += isNumeric(before) && isNumeric(first) && isWide(line, before, first) ? ' \n' : ' ';
+    text += joinText(word);
+    before = word.at(-1);
+  }
+  return text;
+}
+
+const isWide = ({ size }: TextLine, before: Mark, mark: Mark): boolean =>
+  mark.box[0] - before.box[2] > LAYOUT.widestSpace * size;
+
 /** The text of a line: a space where its reader sees a gap, none where the characters are spaced evenly. */
 export function textOfLine(line: TextLine, isSpaced: boolean = isEvenlySpaced([line]), spacing = 0): string {
   return isSpaced ? joinText(line.marks) : wordsOf(line, spacing).map(joinText).join(' ');

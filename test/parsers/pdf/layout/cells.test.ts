@@ -128,9 +128,10 @@ describe('gaps in a cell', () => {
     expect(read([5, 14, 23], '123')).toBe('123');
   });
 
-  test('a gap between two numbers stays', () => {
-    expect(read([5, 10.25, 40], '123')).toBe('12 3');
-    expect(read([5, 30], '12')).toBe('1 2');
+  test('a gap between two numbers stays, and one wider than a space parts them', () => {
+    expect(read([5, 10.25, 28], '123')).toBe('12 3');
+    expect(read([5, 10.25, 40], '123')).toBe('12 \n3');
+    expect(read([5, 30], '12')).toBe('1 \n2');
   });
 });
 

@@ -65,3 +65,7 @@ test('the labels of two rows that follow one another stay two, however little th
   // Together these are a label to the letter.
   expect(judgeOwnLabels('2.其他', '法律行政法规禁止公开')).not.toBe('two');
 });
+
+test('rows in another order than the form are two', () => {
+  expect(judgeOwnLabels('（二）部分公开', '（一）予以公开')).toBe('two');
+});
