@@ -1,4 +1,5 @@
 import { type Quantity, quantitiesOf } from './numbers.ts';
+import { PROSE } from './settings.ts';
 
 /** The words between two signs of punctuation, with the numbers among them. */
 export interface Clause {
@@ -7,6 +8,8 @@ export interface Clause {
   readonly end: number;
   /** The sign before it; empty at the beginning of a sentence. */
   readonly sign: string;
+  /** What a bracket before it interrupts: 各县 of 各县(市、区)共收到. Empty where a sign or a number stands between. */
+  readonly lead: string;
   /** How many brackets it stands in. */
   readonly depth: number;
   readonly quantities: readonly Quantity[];
@@ -20,11 +23,15 @@ export function clausesOf(text: string): readonly Clause[] {
   let sign = '';
   let depth = 0;
   let next = 0;
+  /** For each open bracket the words that it interrupts. */
+  const interrupted: string[] = [];
+  let lead = '';
   const close = (end: number) => {
     const own: Quantity[] = [];
     for (let quantity = quantities[next]; quantity && quantity.start < end; quantity = quantities[++next])
       own.push(quantity);
-    if (end > start) clauses.push({ text: text.slice(start, end), start, end, sign, depth, quantities: own });
+    if (end > start) clauses.push({ text: text.slice(start, end), start, end, sign, lead, depth, quantities: own });
+    return lead.slice(-PROSE.longestLabel) + text.slice(own.at(-1)?.end ?? start, end);
   };
   let reading = 0;
   for (let at = 0; at < text.length; at++) {
@@ -32,9 +39,16 @@ export function clausesOf(text: string): readonly Clause[] {
     if (!'，,；：()。'.includes(character)) continue;
     while ((quantities[reading]?.end ?? text.length) <= at) reading += 1;
     if ((quantities[reading]?.start ?? text.length) < at) continue;
-    close(at);
-    if (character === '(') depth += 1;
-    if (character === ')') depth = Math.max(0, depth - 1);
+    const words = close(at);
+    lead = '';
+    if (character === '(') {
+      depth += 1;
+      if (interrupted.length < PROSE.mostBrackets) interrupted.push(words);
+    }
+    if (character === ')') {
+      depth = Math.max(0, depth - 1);
+      lead = interrupted.pop() ?? '';
+    }
     start = at + 1;
     sign = character;
   }

@@ -64,7 +64,6 @@ const ANSWER = any(
   '办理完结',
   '办理答复',
   '依法答复',
-  '书面答复',
   '完成答复',
   '完成办理',
   '处理完毕',
@@ -356,7 +355,7 @@ export const COUNTING = {
 
 /** Words that make a number one of another day: goals, plans, parts of the year, many years. */
 export const OTHER_TIME =
-  /下一步|力争|预计|计划(?:受理|办理|制定|出台)|拟于|[上下]半年|季度(?:收|受|共|新)|第[一二三四1-4]季度|每[月季年]|月均|年均|近[两二三四五\d]年|[两三四五\d]年来|历年|自20\d\d年|条例实施以来|施行以来|开展以来/u;
+  /下一步|力争|预计|计划(?:受理|办理|制定|出台)|拟于|[上下]半年|季度(?:收|受|共|新)|第[一二三四1-4]季度|每[月季年]|月均|年均|近[两二三四五\d]年|[两三四五\d]年来|历年|自(?!(?<same>20\d\d)年1月1日起?[至到]\k<same>年12月31日)20\d\d年|十[一二三四五六]五(?:规划)?(?:期间|时期|以来)|任期内|条例实施以来|施行以来|开展以来/u;
 
 /** Comparisons: the number says how many more or less. */
 export const COMPARED =

@@ -45,7 +45,10 @@ const NUMBER = /\d[\d,，.]*|[零〇一二两三四五六七八九十百千]+/gu
 /** Read behind a number, in this order. */
 const SCALE = /万|亿/uy;
 const MORE = /余|多|来|几/uy;
-const ABOUT = /(?:约|近|大约|将近|超|超过|逾|不足|不少于|至少|接近|约为)$/u;
+const ABOUT = /(?:约|近|大约|将近|超|超过|逾|接近|约为)$/u;
+/** A bound says what may not be passed, or which cases are meant: 不足20件, 10件以上的单位, 超过10件的. */
+const BOUND = /(?:不足|不到|不少于|不低于|不多于|不超过|至少|最多|至多)$/u;
+const BOUNDED = /^(?:以下|以内|之内|以上的|及以上|\((?:含|不含))/u;
 /** What makes a number one of a row, a code or a range. */
 const NO_COUNT = /(?:第|[A-Za-z0-9.\-—~～/〔#]|表|附件|图)$/u;
 
@@ -79,7 +82,9 @@ function readQuantity(text: string, start: number, digits: string): Quantity | u
   const more = firstMore + take(MORE);
   const unit = take(UNIT);
   if (unit === '') return undefined;
-  const behind = text.slice(at, at + 2);
+  const behind = text.slice(at, at + 4);
+  if (BOUND.test(before) || BOUNDED.test(behind) || (/超过?$/u.test(before) && behind.startsWith('的')))
+    return undefined;
   const approximate = more !== '' || scale !== '' || ABOUT.test(before) || /^(?:余|多|左右|以上)/u.test(behind);
   const value = plain * (SCALES[scale] ?? 1);
   const decimals = /\.(\d+)$/u.exec(digits)?.[1]?.length ?? 0;

@@ -47,6 +47,8 @@ function beginParagraph({ body, year }: About, heading: Sentence | undefined, se
     body,
     year,
     subject: 'body',
+    isAside: false,
+    part: undefined,
     topic: null,
     isInformed: section === 'section_4',
     headsDisputes: false,

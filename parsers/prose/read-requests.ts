@@ -1,11 +1,14 @@
 import { APPLICANTS, BARE, COUNTING, LABELS, REQUEST, RESULT_SUBJECTS, RESULT_WORDS, TAILS } from './lexicon.ts';
 import type { ClaimSubject } from './prose.ts';
 import { meaning, type Phrase, type Reading, type Understood } from './reading.ts';
-import { isKnown } from './scope.ts';
+import { isKnown, stripHarmless } from './scope.ts';
 
 const NAMED = new RegExp(REQUEST, 'u');
 /** Requests answered late or in part are no count of those answered. */
 const LATE = /延期|逾期|超期|延长/u;
+
+/** Villages, schools and firms open their affairs too: 村务公开, 村(居)务公开. */
+const OTHER_OPENNESS = /[村居党财校厂院警)]务公开/u;
 
 /** Understands a number of requests. */
 export function readRequests(phrase: Phrase, reading: Reading): Understood | undefined {
@@ -26,6 +29,20 @@ const matchAny = (patterns: readonly RegExp[], label: string, { body }: Reading)
   }
   return undefined;
 };
+
+/**
+ * Whose requests are counted where it is somebody who is not known, or one kind of them: 我局北塘分局收到申请31件. What
+ * follows without a subject of its own is theirs.
+ */
+export function nameOfOthers(phrase: Phrase, reading: Reading): string | undefined {
+  if (!COUNTING.requests.has(phrase.unit)) return undefined;
+  const rests = [...LABELS.both, ...LABELS.received, ...LABELS.processed, ...LABELS.handled].flatMap((pattern) => {
+    const found = pattern.exec(phrase.label)?.groups;
+    return found && isNamed(found, phrase, reading) ? [found.rest ?? ''] : [];
+  });
+  const [first] = rests;
+  return rests.some((rest) => isKnown(rest, reading.body)) || first === undefined ? undefined : stripHarmless(first);
+}
 
 function readCarried({ label, sentence }: Phrase, reading: Reading): Understood | undefined {
   const { year, topic } = reading;
@@ -75,7 +92,8 @@ const take = (
 function isNamed({ request }: Record<string, string>, { tail, sentence }: Phrase, { topic }: Reading): boolean {
   const behind = TAILS.request.exec(tail)?.groups?.request;
   const named = request || behind || '';
-  if (NAMED.test(named)) return true;
+  const isElse = OTHER_OPENNESS.test(sentence) && !/信息|依申请/u.test(named);
+  if (NAMED.test(named) || isElse) return !isElse;
   const stands = named !== '' || endsHere(tail);
   return stands && topic === 'requests' && !/许可|信访|复议|诉讼/u.test(sentence.slice(0, 4));
 }

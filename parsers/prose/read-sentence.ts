@@ -1,11 +1,11 @@
 import { type Clause, clausesOf } from './clauses.ts';
-import { ALL_CLOSED, ALL_NATURAL, ALL_UPHELD, BARE, COMPARED, OTHER_TIME } from './lexicon.ts';
+import { ALL_CLOSED, ALL_NATURAL, ALL_UPHELD, BARE, COMPARED, COUNTING, OTHER_TIME } from './lexicon.ts';
 import type { Quantity } from './numbers.ts';
 import { periodOf } from './period.ts';
 import { readDisputes, withOutcome } from './read-disputes.ts';
 import { readDocuments } from './read-documents.ts';
 import { readNone } from './read-none.ts';
-import { readRequests } from './read-requests.ts';
+import { nameOfOthers, readRequests } from './read-requests.ts';
 import { type Dispute, type Draft, meaning, type Phrase, type Reading, type Understood } from './reading.ts';
 import { openingSubject, stripHarmless, subjectOf } from './scope.ts';
 import { PROSE } from './settings.ts';
@@ -24,21 +24,29 @@ export function readSentence(text: string, reading: Reading): readonly Draft[] {
   reading.disputes = [];
   reading.second = undefined;
   reading.measure = undefined;
+  reading.part = undefined;
+  reading.isAside = false;
   const before = reading.period;
+  const { subject } = reading;
   const isOtherTime = OTHER_TIME.test(text);
   const drafts: Draft[] = [];
   let isPart = false;
   for (const clause of clausesOf(text)) {
-    const period = isOtherTime ? 'unknown' : periodOf(clause.text, reading.year);
+    const words = clause.lead + clause.text;
+    const period = isOtherTime ? 'unknown' : periodOf(words, reading.year);
     if (period !== undefined) reading.period = period;
-    reading.subject = openingSubject(clause.text, reading.body) ?? reading.subject;
-    if (clause.sign === '；') reading.disputes = [];
+    reading.subject = openingSubject(words, reading.body) ?? reading.subject;
+    if (clause.sign === '；') {
+      reading.disputes = [];
+      reading.part = undefined;
+    }
     const found =
       clause.quantities.length === 0 ? readWords(clause, text, reading) : readNumbers(clause, text, reading, drafts);
     if (!isPart || clause.sign === '；') drafts.push(...found);
     isPart = clause.quantities.length === 0 && CHANNEL.test(clause.text) && clause.text.length <= LONGEST_CHANNEL;
     noteTopic(text.slice(clause.quantities.at(-1)?.end ?? clause.start, clause.end), reading);
   }
+  if (reading.isAside) reading.subject = subject;
   const kept = withoutConflicts(drafts);
   reading.period = periodBehind(before, reading.period, kept.length > 0);
   return kept;
@@ -62,6 +70,11 @@ function readNumbers(clause: Clause, text: string, reading: Reading, earlier: re
     }
     const cut = index > 0 && last === undefined && !/^[、和及与并,，其另含]/u.test(phrase.label);
     last = cut || COMPARED.test(phrase.label) || isSlogan(quantity, text) ? undefined : understand(phrase, reading);
+    if (!last) {
+      const aside = nameOfOthers(phrase, reading);
+      if (aside !== undefined) turnTo(aside, reading);
+      notePart(phrase, clause, reading);
+    }
     const found = last
       ? draftsOf(last, quantity.value, placeIn(clause, index, phrase), quantity.approximate, reading)
       : [];
@@ -71,10 +84,11 @@ function readNumbers(clause: Clause, text: string, reading: Reading, earlier: re
   return drafts;
 }
 
-function phraseOf({ quantities, start, end }: Clause, index: number, quantity: Quantity, text: string): Phrase {
+function phraseOf({ quantities, start, end, lead }: Clause, index: number, quantity: Quantity, text: string): Phrase {
   const from = quantities[index - 1]?.end ?? start;
   const to = quantities[index + 1]?.start ?? end;
-  const label = text.slice(from, quantity.start).replace(/(?:约|近|大约|将近|超|超过|逾|不足)$/u, '');
+  const own = text.slice(from, quantity.start);
+  const label = `${index === 0 ? lead : ''}${own}`.replace(/(?:约|近|大约|将近|超过?|逾)$/u, '');
   const tail = text
     .slice(quantity.end, Math.min(to, quantity.end + PROSE.longestTail))
     .replace(/^(?:余|多|左右|以上)/u, '');
@@ -90,11 +104,15 @@ function phraseOf({ quantities, start, end }: Clause, index: number, quantity: Q
 }
 
 /** Where a number's words stand; those behind it belong to it where those before it say nothing. */
-function placeIn({ quantities, start }: Clause, index: number, { label, tail }: Phrase): Pick<Draft, 'first' | 'last'> {
+function placeIn(
+  { quantities, start, lead }: Clause,
+  index: number,
+  { label, tail }: Phrase,
+): Pick<Draft, 'first' | 'last'> {
   const from = quantities[index - 1]?.end ?? start;
   const end = quantities[index]?.end ?? start;
   const own = label.replace(/^(?:[、和，,]|及(?!时))/u, '');
-  const first = from + (label.length - own.length);
+  const first = from + (index === 0 && lead !== '' ? 0 : label.length - own.length);
   return { first: Math.min(first, end), last: BARE.test(own) ? end + tail.replace(/[、和及]$/u, '').length : end };
 }
 
@@ -105,6 +123,26 @@ const isSlogan = ({ inWords, value }: Quantity, text: string) =>
 function understand(phrase: Phrase, reading: Reading): Understood | undefined {
   return readDisputes(phrase, reading) ?? readDocuments(phrase, reading) ?? readRequests(phrase, reading);
 }
+
+const PARTY =
+  /(?:政府|部门|单位|机关|机构|系统|街道|公司|中心|[省市县区州盟旗乡镇村局厅委办院所站处科会])(?:代表.*)?$/u;
+
+/** What follows is counted of whom or of what these words name: somebody, or a kind that only this sentence speaks of. */
+function turnTo(name: string, reading: Reading): void {
+  if (reading.subject !== 'unknown' && !PARTY.test(name)) reading.isAside = true;
+  reading.subject = 'unknown';
+}
+
+/** 其中征地拆迁类830件: until the parts fill the whole, what follows may be of the last of them. */
+function notePart({ label, unit, value, before }: Phrase, { start }: Clause, reading: Reading): void {
+  if (!COUNTING.requests.has(unit) || COMPARED.test(label)) return;
+  const begins =
+    /其中/u.test(label) || /(?:^|[，,；：。(])其中[^，,；：。()\d]{0,20}[，：]$/u.test(before.slice(0, start));
+  if (reading.part !== undefined || begins) reading.part = (reading.part ?? 0) + value;
+}
+
+const isOfPart = ({ part, total, disputes }: Reading): boolean =>
+  part !== undefined && part < (disputes.at(-1)?.value ?? total?.value ?? Number.POSITIVE_INFINITY);
 
 /** The claims that words are understood as; none where whom or which year they speak of cannot be told. */
 function draftsOf(
@@ -117,9 +155,15 @@ function draftsOf(
   const { period } = reading;
   const phrase = stripHarmless(rest);
   const named = subjectOf(phrase, reading.body);
-  const subject = named ?? reading.subject;
-  if (period === 'unknown' || subject === 'unknown') return [];
-  if (named !== undefined) reading.subject = named;
+  if (named === 'unknown' && PARTY.test(phrase)) turnTo(phrase, reading);
+  if (named === 'unknown') return [];
+  if (named !== undefined) {
+    reading.subject = named;
+    reading.isAside = false;
+    reading.part = undefined;
+  }
+  const { subject } = reading;
+  if (period === 'unknown' || subject === 'unknown' || isOfPart(reading)) return [];
   // Claims of a list with 各 are several; all others are one, which may have several meanings.
   const isEach = role === 'dispute' && meanings.length > 1;
   const ways = isEach ? meanings.map((one) => [one]) : [meanings];
@@ -172,7 +216,7 @@ const RESULTS: ReadonlySet<string> = new Set([
 /** Clauses without numbers: that there was none, or what became of all. */
 function readWords(clause: Clause, text: string, reading: Reading): Draft[] {
   const place = { first: clause.start, last: clause.end };
-  const none = readNone(clause.text, text.slice(0, clause.start), reading);
+  const none = readNone(clause.lead + clause.text, text.slice(0, clause.start), reading);
   const drafts = none.flatMap((understood) => draftsOf(understood, 0, place, false, reading));
   if (drafts.length > 0) {
     none.forEach((understood) => {

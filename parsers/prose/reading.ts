@@ -24,6 +24,10 @@ export interface Reading {
   readonly body: string | null;
   readonly year: number | null;
   subject: Subject;
+  /** Of this sentence: what words that name nobody counted; the next sentence speaks of whom the last one did. */
+  isAside: boolean;
+  /** Of this sentence since 其中: how many the parts that are not understood count; what follows may be of them alone. */
+  part: number | undefined;
   topic: Topic;
   /** The last topic had to do with the disclosure of information. */
   isInformed: boolean;

@@ -94,6 +94,8 @@ const HARMLESS = [
 const PERIOD =
   /^(?:截[至止到])?20\d\d年(?:度)?(?:以来)?(?:1?[12]?月(?:31日|底)?)?|^\(?[一二三四五六七八九十\d]{1,2}[)、.]/u;
 
+/** What is done with requests ends like the short name of an office: 转办, 交办. */
+const NOT_OFFICE = /[转交督代协经承催补会领查举主承开]办$/u;
 const ORGANISATION =
   /(?:办公室|办公厅|政府办|管委会|委员会|中心|街道|街道办事处|管理处|支队|大队|分局|党政办|公开办|政务办|[局厅办委院所站处科镇乡队会])$/u;
 const HIGHER = /^(?:国家|国务院|中央|省|自治区|上级)/u;
@@ -166,6 +168,8 @@ export function subjectOf(phrase: string, body: string | null): Subject | undefi
   if (/^(?:本|我)(?:机关|单位|部门|行政机关)$/u.test(acting)) return 'body';
   if (body === null) return /^(?:我|本)[局委办厅院镇乡区县市省]$|^全[市县区镇乡省]$/u.test(acting) ? 'body' : 'unknown';
   if (acting === body) return 'body';
+  const unit = /^(?:我|本)(公司|集团|学校|校|院|医院|中心)$/u.exec(acting)?.[1];
+  if (unit && body.includes(unit)) return 'body';
   const { kind, place } = reporterOf(body);
   if (/本级|机关本部|局机关$/u.test(acting)) return kind === 'place' ? 'narrower' : 'unknown';
   const own = /^(?:我|本|全)(\p{Script=Han})(?<more>.*)$/u.exec(acting);
@@ -203,7 +207,7 @@ function placeSubject(acting: string, body: string): Subject {
   const place = body.replace(/(?:人民政府|政府|管理委员会|管委会)$/u, '');
   if (acting === place) return 'body';
   if (/(?:人民政府|政府|管委会)$/u.test(acting)) return 'unknown';
-  return ORGANISATION.test(acting) ? 'narrower' : 'unknown';
+  return ORGANISATION.test(acting) && !NOT_OFFICE.test(acting) && !/各/u.test(acting) ? 'narrower' : 'unknown';
 }
 
 const OPENS =

@@ -10,6 +10,8 @@ export const PROSE = {
   longestLabel: 60,
   /** Words behind a number that can belong to it. */
   longestTail: 40,
+  /** Brackets within brackets that are remembered. */
+  mostBrackets: 8,
   /** A line without a full stop up to this length heads what follows. */
   longestHeading: 40,
   /** A line of a paragraph that is cut by a line break is at least so long. */

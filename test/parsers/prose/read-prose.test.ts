@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SECTIONS } from '../../../forms/sections.ts';
 import { readProse } from '../../../parsers/prose/read-prose.ts';
 import { findSections } from '../../../parsers/tables/find-sections.ts';
+import { ATTACKED } from './attacked.ts';
 import { HELD_BACK } from './held-back.ts';
 import { claimText, compare, documentOf, proseOf } from './prose-of.ts';
 import { type Annotated, SENTENCES } from './sentences.ts';
@@ -33,7 +34,9 @@ describe('claims of annotated sentences', () => {
     ['sentences', SENTENCES, 0.9],
     // Precision of the first run was 1, recall 0.885 (46 of 52): three kinds of misses were taught afterwards.
     ['held back', HELD_BACK, 0.9],
-  ] as const)('%s: no wrong claim, and nine in ten found', (name, sentences, least) => {
+    // Precision of the first runs was 0.83 on 130 and 0.83 on 57, recall 0.79 and 0.84: what followed a part, a bracket or another subject.
+    ['attacked', ATTACKED, 0.75],
+  ] as const)('%s: no wrong claim, and most found', (name, sentences, least) => {
     const { precision, recall, accusations } = measure(sentences);
     console.log(
       `${name}: ${sentences.length} sentences, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`,
