@@ -64,8 +64,16 @@ const isNameOf = (one: Evidence<string>, told: Evidence<string>, names: readonly
 
 const agree = (one: Evidence<string>, other: Evidence<string>): boolean =>
   isSameBody(one.value, other.value) ||
+  isLetterhead(one, other) ||
+  isLetterhead(other, one) ||
   (one.source === 'opening' && mayCompile(one.value, other.value)) ||
   (other.source === 'opening' && mayCompile(other.value, one.value));
+
+/** 云川市人民政府 above the title of an office names whose site or paper it is. */
+const isLetterhead = (one: Evidence<string>, other: Evidence<string>): boolean =>
+  one.source === 'title' && other.source === 'title' && isGovernment(one.value) && !isGovernment(other.value);
+
+const isGovernment = (name: string) => /(?:人民政府|政府)$/u.test(name);
 
 const quoteOf = ({ text, source }: Evidence<unknown>): NonNullable<Finding['quote']> => ({
   text: text.slice(0, 160),

@@ -23,6 +23,10 @@ export interface Identity {
   readonly titled: boolean;
 }
 
+/** The day or month of publication in a file name: 20210120, 2021-01-20, 2021年1月. */
+const DAY =
+  /(?<!\d)20\d{2}(?:(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d)|([-._])\d{1,2}\1\d{1,2}(?!\d)|年\d{1,2}月(?:\d{1,2}日)?)/gu;
+
 const IDENTITY = {
   /** Lines before the first section among which title and opening stand. */
   openingLines: 24,
@@ -35,12 +39,12 @@ export function readIdentity(document: Document, headings: Headings, fileName: s
   const firstSection = headings.found[0]?.block ?? document.blocks.length;
   const opening = linesOf(document.blocks.slice(0, firstSection)).slice(0, IDENTITY.openingLines);
   const titles = readTitles(opening.filter(mayBeTitle));
-  const named = readTitles([stem(fileName)]);
+  const named = readTitles([stem(fileName).replace(DAY, '')]);
   const sectionOne = linesOf(document.blocks.slice(firstSection + 1, firstSection + 4)).slice(0, 3);
   const year = [
     ...titles.flatMap((title) => evidence(title.year, 'title', title)),
     ...opening.flatMap((line) => period(line)),
-    ...sectionOne.flatMap((line) => leadingYear(line)).slice(0, 1),
+    ...yearOfSection(sectionOne, titles[0]?.year),
     ...named.flatMap((title) => evidence(title.year, 'file-name', title)),
   ];
   const body = [
@@ -68,6 +72,14 @@ function period(line: string): Evidence<number>[] {
 function author(line: string): Evidence<string>[] {
   const found = readAuthor(line);
   return found ? [{ value: found.body, source: 'opening', text: found.text }] : [];
+}
+
+/** A section that speaks of the report's year begins with another one to tell what happened before. */
+function yearOfSection(lines: readonly string[], told: number | undefined): Evidence<number>[] {
+  const leading = lines.flatMap(leadingYear);
+  const own = leading.find(({ value }) => value === told);
+  const isSpokenOf = told !== undefined && lines.some((line) => line.includes(`${told}年`));
+  return own ? [own] : isSpokenOf ? [] : leading.slice(0, 1);
 }
 
 function leadingYear(line: string): Evidence<number>[] {
