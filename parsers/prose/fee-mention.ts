@@ -4,7 +4,7 @@ import type { Prose } from './prose.ts';
 import { PROSE } from './settings.ts';
 
 const SECTION = 'section_6';
-const FEE = /信息处理费|处理费|收取.{0,12}费|收费|费用|未收取|缴费|缴纳/u;
+const FEE = /信息处理费|处理费|收取.{0,12}费|收费|费用|未收取|缴费|缴纳|免费|无偿/u;
 
 /** Whether section six says anything of the fee for processing requests; that there was none is an answer. */
 export function feeMentionOf({ blocks }: Document, { found }: Headings): Prose['feeMention'] {

@@ -26,10 +26,11 @@ const REST = /其[他它余]|剩余/u;
 const OPENS = /^(?:其中|包括|包含|分别为|分别是|分别)/u;
 const NO_LIST = /^(?:含|如|例如|主要|另|折合|约|已|同比)|等$/u;
 /** Sets of parts that the forms themselves complete. */
+const RESULTS = [/予以公开/u, /部分公开/u, /不予公开/u, /无法提供/u, /不予处理/u, /其[他它]处理/u];
 const PARTITIONS: readonly (readonly RegExp[])[] = [
   [/自然人/u, /法人/u],
   [/维持/u, /纠正/u, /其[他它]结果/u, /审结/u],
-  [/予以公开/u, /部分公开/u, /不予公开/u, /无法提供/u, /不予处理/u, /其[他它]处理/u],
+  RESULTS,
 ];
 const MOST_PARTS = 60;
 /** What was counted may stand between a total and its list: 380条财政资金信息，其中. */
@@ -37,6 +38,11 @@ const BEHIND = /^[^，,；：。()\d]{0,20}[，,；：]?(其中|分别为|分别
 const LONGEST_NOUN = 26;
 /** What became of things is no part of them. */
 const NO_PART = /办理|办结|答复|结转|收到|受理|顺延/u;
+
+const isNoPart = ({ label, tail }: Item) => NO_PART.test(label + tail.replace(/、.*$/u, ''));
+/** Of requests received some have no result yet. */
+const RECEIVED = /收到|受理|收办|新收|接收|登记|接到/u;
+const ANSWERED = /答复|办结|办复|办理|处理/u;
 
 /** Finds totals with their parts beside them: in brackets, or behind 其中. Linear. */
 export function listsOf(text: string): readonly DraftList[] {
@@ -70,7 +76,9 @@ function inBrackets(total: Item, following: readonly Item[], text: string): Draf
   const from = total.end + opening.length;
   const end = following.findIndex(({ depth }) => depth <= total.depth);
   const inside = following.slice(0, end < 0 ? following.length : end);
-  const parts = inside.filter(({ depth }) => depth === total.depth + 1);
+  const own = inside.filter(({ depth }) => depth === total.depth + 1);
+  const done = own.findIndex(isNoPart);
+  const parts = done < 0 ? own : own.slice(0, done);
   const words = text.slice(from, from + 4);
   if (parts[0] === undefined || parts[0].start - from > 40 || NO_LIST.test(words)) return undefined;
   const list = judge(total, parts, OPENS.test(words) ? words : '', text);
@@ -97,7 +105,7 @@ function behindWord(total: Item, following: readonly Item[], text: string): Draf
     // Another total with its own parts ends the list, where a semicolon says so; otherwise it may be a part itself.
     if (heads && parts.length > 0 && item.sign === '；') break;
     if (heads) return undefined;
-    if (NO_PART.test(item.label + item.tail)) break;
+    if (isNoPart(item)) break;
     parts.push(item);
     if (/^(?:其[他它余]|剩余)(?!处理|结果)/u.test(item.label.replace(/^[、和及]/u, ''))) break;
   }
@@ -123,7 +131,8 @@ function judge(total: Item, parts: readonly Item[], word: string, text: string):
   if (!last || counted.length < 2 || !isPlain || total.approximate || kinds.length > 1 || COMPARED.test(total.label))
     return undefined;
   const partition = kinds[0];
-  const isFilled = partition?.every((name) => labels.some((label) => name.test(label)));
+  const isOpen = partition === RESULTS && RECEIVED.test(total.label) && !ANSWERED.test(total.label);
+  const isFilled = !isOpen && partition?.every((name) => labels.some((label) => name.test(label)));
   const hasRest = !partition && labels.some((label) => REST.test(label));
   const isDirect = word === '' && !partition && !labels.some((label) => /其中|含|等$|^(?:同比|已)/u.test(label));
   const complete = isFilled || hasRest || isDirect || word.startsWith('分别');

@@ -29,3 +29,11 @@ test('a fee that was not found where something was left unread may stand there',
     message: { zh: expect.stringContaining('可能为误读') },
   });
 });
+
+test('parts far from the total do not divide it', () => {
+  const examples = listed('公开信息500条（政策解读12条、图解3条）', 500, [12, 3]);
+  const overlapping = listed('解读政策50件（文字解读50件、图片解读20件、视频解读5件）', 50, [50, 20, 5]);
+  expect(TEXT_PARTS.evaluate(withLists(reading, examples, overlapping))).toMatchObject([
+    { outcome: 'not-evaluable', reason: 'no-claim' },
+  ]);
+});
