@@ -1,8 +1,10 @@
 import type { Claim } from '../../parsers/prose/prose.ts';
 
 const TOLERANCE = {
-  /** 约 and 近: off by no more than this part of the number said, nor by less than one. */
+  /** 约 and 近: off by no more than this part of the number said. */
   about: 0.05,
+  /** But always by so many: 近20件 may be 18. */
+  few: 2,
   /** Units of the last written decimal by which a share may be off: reports round, cut off, or make the shares fit 100. */
   lastPlace: 1,
 } as const;
@@ -15,7 +17,7 @@ type Stated = Pick<Claim, 'value' | 'approximate'>;
  */
 export function rangeOf({ value, approximate }: Stated): { readonly least: number; readonly most: number } {
   if (!approximate) return { least: value, most: value };
-  const about = Math.max(1, Math.round(value * TOLERANCE.about));
+  const about = Math.max(TOLERANCE.few, Math.round(value * TOLERANCE.about));
   return { least: value - about, most: Math.max(value + about, value + roundTo(value) - 1) };
 }
 

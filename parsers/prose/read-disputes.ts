@@ -5,6 +5,10 @@ import { type Dispute, meaning, type Phrase, type Reading, type Understood } fro
 const KINDS = /未经复议直接(?:起诉|提起行政诉讼)|直接起诉|经?复议后起诉|行政复议|行政诉讼|行政应诉|复议|诉讼/gu;
 const INFORMED = /信息公开|公开申请|申请公开|依申请/u;
 
+/** Behind a number: disputes over the disclosure are a part of it, or others of last year are counted beside it. */
+const NOT_THE_WHOLE =
+  /^[^；。]{0,60}?(?:其中[^；。]{0,20}信息公开|(?:上一?年度?|去年度?|往年|以前年度|20\d\d年度?)(?:结转|转结|遗留|未审结))/u;
+
 /** The kinds of disputes that words name, in their order. */
 export function disputesOf(words: string): ClaimSubject[] {
   const kinds = [...words.matchAll(KINDS)].map(([word]): ClaimSubject => {
@@ -41,6 +45,7 @@ function readCount(phrase: Phrase, reading: Reading): Understood | undefined {
   }
   const groups = LABELS.disputes[0].exec(label)?.groups;
   if (!groups || !/^(?:$|[、和及与])/u.test(phrase.tail)) return undefined;
+  if (NOT_THE_WHOLE.test(phrase.sentence.slice(before.length))) return undefined;
   // A body that decides reconsiderations handles others' too: 办理 needs the disclosure named beside it.
   const isHandled = /办理|参加|应对/u.test(groups.met ?? '') && !groups.caused;
   const isInformed = INFORMED.test(before) || (reading.isInformed && reading.topic !== 'other');

@@ -4,8 +4,8 @@ import { meaning, type Phrase, type Reading, type Understood } from './reading.t
 import { isKnown, stripHarmless } from './scope.ts';
 
 const NAMED = new RegExp(REQUEST, 'u');
-/** Requests answered late or in part are no count of those answered. */
-const LATE = /延期|逾期|超期|延长/u;
+/** Requests answered late or in part are no count of those answered; nor is what is left when some were withdrawn. */
+const LATE = /延期|逾期|超期|延长|撤回/u;
 
 /** Villages, schools and firms open their affairs too: 村务公开, 村(居)务公开. */
 const OTHER_OPENNESS = /[村居党财校厂院警)]务公开/u;

@@ -232,6 +232,7 @@ describe('round numbers', () => {
     [1000, 949, 'broken'],
     [2500, 2599, 'holds'],
     [2500, 2626, 'broken'],
+    [20, 18, 'holds'],
     [10, 9, 'holds'],
     [10, 20, 'broken'],
   ] as const)('%i 余 or 约 of %i: %s', (value, total, outcome) => {
