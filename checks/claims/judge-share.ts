@@ -18,7 +18,11 @@ export function judgeShare(claim: Claim, reading: Reading): Judgement {
   );
   const ofTable = sums.filter(({ total, whole }) => isKnown(total) && isKnown(whole));
   const ownCounts = claim.meanings.flatMap((meaning) => countsOf(meaning, reading));
-  const ownWholes = claim.meanings.flatMap((meaning) => countsOf(wholeOf(meaning), reading));
+  const ownWholes = claim.meanings.flatMap((meaning) => [
+    ...countsOf(wholeOf(meaning), reading),
+    ...countsOf(receivedOf(meaning), reading),
+    ...receivedSums(meaning, reading),
+  ]);
   const wholes = [
     ...sums
       .map(({ whole }) => whole)
@@ -52,6 +56,17 @@ export function judgeShare(claim: Claim, reading: Reading): Judgement {
 
 /** The requests that the share is of: all that the same applicants had processed. */
 const wholeOf = ({ applicant }: Meaning): Meaning => ({ subjects: ['processed'], applicant });
+
+/** 收到12件，予以公开6件，占50%: some reports divide by what they received. */
+const receivedOf = ({ applicant }: Meaning): Meaning => ({ subjects: ['received'], applicant });
+
+function receivedSums(meaning: Meaning, reading: Reading): readonly number[] {
+  const received = receivedOf(meaning);
+  return claimedSums(received, reading)
+    .map((sum) => readSum(received, sum, reading).total)
+    .filter(isKnown)
+    .map(({ value }) => value);
+}
 
 function withWhole(sum: ReadSum, reading: Reading) {
   const cells = claimedSums(wholeOf(sum.meaning), reading).flatMap((parts) => parts.flatMap((part) => part.cells));

@@ -12,8 +12,8 @@ export const TEXT_PROCESSED: Rule = {
   severity: 'explain',
   title: { zh: '正文办结、结转数与表三', en: 'Requests processed and carried over, prose and table 3' },
   relation: {
-    zh: '正文所称答复（办结）件数 = 表三（七）总计；所称结转下年度 = 结转下年度继续办理；所称上年结转 = 上年结转',
-    en: 'Requests that the prose calls processed = table 3’s (7) total; carried over to the next year = carried out; carried over from last year = carried in',
+    zh: '正文所称答复（办结）件数 = 表三（七）总计，或只计本年新收（总计 − 上年结转）；所称结转下年度 = 结转下年度继续办理；所称上年结转 = 上年结转',
+    en: 'Requests that the prose calls processed = table 3’s (7) total, or that less what was carried in; carried over to the next year = carried out; carried over from last year = carried in',
   },
   basis: '《政府信息公开条例》第五十条；国办公开办函〔2019〕60号、〔2021〕30号附件；同一报告内文字与表格所述的同一数字',
   evaluate: (reading) =>

@@ -15,6 +15,12 @@ export interface Clause {
   readonly quantities: readonly Quantity[];
 }
 
+const WIDENS = /^(?:含|包含|包括|不含|不包括|及|和|或).{0,12}(?:公开|处理|提供|申请|结转)/u;
+
+/** What goes on behind a bracket; 予以公开(含部分公开)8件 counts both, and is left alone. */
+const leadOver = (interrupted: string, bracket: string) =>
+  interrupted !== '' && WIDENS.test(bracket) ? '□' : interrupted;
+
 /** Cuts a normal text at commas, semicolons, colons and brackets, not within numbers. Linear. */
 export function clausesOf(text: string): readonly Clause[] {
   const quantities = quantitiesOf(text);
@@ -47,7 +53,7 @@ export function clausesOf(text: string): readonly Clause[] {
     }
     if (character === ')') {
       depth = Math.max(0, depth - 1);
-      lead = interrupted.pop() ?? '';
+      lead = leadOver(interrupted.pop() ?? '', text.slice(start, at));
     }
     start = at + 1;
     sign = character;

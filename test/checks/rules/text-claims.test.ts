@@ -358,3 +358,31 @@ test('prose that says what the tables say is never accused, and one more than th
     { numRuns: 100 },
   );
 });
+
+describe('what was received this year alone', () => {
+  const reading = readingOf(FORMS_2021, {
+    't3.new_received.total': 12,
+    't3.carried_in.total': 2,
+    't3.granted.total': 6,
+    't3.processed_total.total': 13,
+    't3.carried_out.total': 1,
+  });
+
+  test.each([
+    [13, 'holds'],
+    [11, 'holds'],
+    [12, 'broken'],
+  ] as const)('%i of those processed: %s', (value, outcome) => {
+    const claims = withClaims(reading, of('processed', value));
+    expect(outcomeOf(TEXT_PROCESSED, 'processed', claims)?.outcome).toBe(outcome);
+  });
+
+  test.each([
+    [46.15, 'holds'],
+    [50, 'holds'],
+    [60, 'broken'],
+  ] as const)('a share of %f: %s', (value, outcome) => {
+    const claims = withClaims(reading, shared('', value, 0, { subjects: ['granted'] }));
+    expect(outcomeOf(TEXT_OUTCOMES, 'granted.share', claims)?.outcome).toBe(outcome);
+  });
+});
