@@ -31,7 +31,7 @@ export const BREAKS: Readonly<Record<string, Example>> = {
   'T2-IN-FORCE': { figures: { 't2.normative_documents.in_force': 2 } },
   'T2-PUBLIC-TOTAL': { form: '2019', figures: { 't2.regulations.public_total': 7 } },
   'TEXT-RECEIVED': saying('全年收到政府信息公开申请15件。', 15, { subjects: ['received'], applicant: 'all' }),
-  'TEXT-PROCESSED': saying('全年办结11件。', 11, { subjects: ['processed'], applicant: 'all' }),
+  'TEXT-PROCESSED': saying('全年办结10件。', 10, { subjects: ['processed'], applicant: 'all' }),
   'TEXT-OUTCOMES': saying('予以公开8件。', 8, { subjects: ['granted'], applicant: 'all' }),
   'TEXT-DISPUTES': saying('行政复议4件。', 4, { subjects: ['reconsideration'], applicant: 'all' }),
   'TEXT-DOCUMENTS': saying('制发规范性文件5件。', 5, {

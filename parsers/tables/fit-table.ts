@@ -223,11 +223,17 @@ function notesOfRow({ observed, outOfOrder }: Placement): CellNoteCode[] {
   return notes;
 }
 
-/** Whether the row's own label stands in a cell that reaches into other rows and is no rectangle: it may be theirs. */
+/**
+ * Whether the row's own label stands in a cell that reaches into other rows and is no rectangle, or of which a border is
+ * not drawn and the figures beside it stand in fewer rows: it may be theirs.
+ */
 function sharesLabel({ cells }: ObservedRow): boolean {
   const firstValue = cells.findIndex((view) => view.isValue && !view.isBlank);
   const own = cells.slice(0, firstValue < 0 ? cells.length : firstValue).findLast((view) => view.label !== '')?.cell;
-  return own !== undefined && own.rowSpan > 1 && own.notes.some(({ code }) => code === 'cell-not-rectangular');
+  if (!own || own.rowSpan === 1) return false;
+  const isNoted = (noted: string) => own.notes.some(({ code }) => code === noted);
+  const reaches = (cells[firstValue]?.cell.rowSpan ?? own.rowSpan) < own.rowSpan;
+  return isNoted('cell-not-rectangular') || (isNoted('border-unclear') && reaches);
 }
 
 /** What is printed about a row besides figures: its labels, the rows from the band's title down to it, the caption. */
