@@ -5,11 +5,15 @@ import { PROSE } from './settings.ts';
 /** The sections in which offices look for last year's text. */
 const COMPARED = ['section_1', 'section_5'] as const;
 
-/** Fingerprints of the sentences of sections one and five, in reading order; headings and scraps are left out. */
+/** What every report begins with. */
+const INTRODUCES = /现将.{0,40}(?:报告|公布|公开)如下|^本(?:年度)?报告(?:由|中|所|的|全文)|编制(?:了)?本(?:年度)?报告/u;
+
+/** Fingerprints of the sentences of sections one and five, in reading order; headings, scraps and introductions are left out. */
 export function passagesOf(sentences: readonly Sentence[]): Passage[] {
   return COMPARED.flatMap((section) => {
     const words = sentences
       .filter(({ paragraph }) => paragraph.section === section)
+      .filter(({ normal }) => !INTRODUCES.test(normal.text))
       .map(({ text }) => bare(text))
       .filter((text) => text.length >= PROSE.leastPassage);
     return words.length === 0

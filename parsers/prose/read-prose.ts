@@ -24,22 +24,24 @@ export interface About {
 export function readProse(document: Document, headings: Headings, about: About): Prose {
   const claims: Claim[] = [];
   const lists: List[] = [];
-  const all: Sentence[] = [];
+  /** What the year is told by: figures of the tables must be said again every year, and are no copy. */
+  const told: Sentence[] = [];
   let heading: Sentence | undefined;
   for (const paragraph of paragraphsOf(document, headings)) {
     const sentences = sentencesOf(paragraph);
-    all.push(...sentences.filter(({ isHeading }) => !isHeading));
     const reading = beginParagraph(about, heading, paragraph.section);
     for (const sentence of sentences) {
       if (sentence.isHeading) {
         heading = sentence;
         noteHeading(sentence, reading);
       }
-      claims.push(...readSentence(sentence.normal.text, reading).map((draft) => claimOf(draft, sentence)));
+      const drafts = readSentence(sentence.normal.text, reading);
+      if (drafts.length === 0 && !sentence.isHeading) told.push(sentence);
+      claims.push(...drafts.map((draft) => claimOf(draft, sentence)));
       lists.push(...readLists(sentence));
     }
   }
-  return { claims, lists, feeMention: feeMentionOf(document, headings), passages: passagesOf(all) };
+  return { claims, lists, feeMention: feeMentionOf(document, headings), passages: passagesOf(told) };
 }
 
 function beginParagraph({ body, year }: About, heading: Sentence | undefined, section: string | null): Reading {

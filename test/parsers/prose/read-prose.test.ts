@@ -132,6 +132,11 @@ describe('passages', () => {
     expect(passages('2021年，我局主动公开政府信息 12 条。')).toEqual(passages('2022年，我局主动公开政府信息３４条！'));
     expect(passages('我局主动公开政府信息，成效明显。')).not.toEqual(passages('我局主动公开政府文件，成效明显。'));
   });
+  test('figures that are said every year, and what introduces every report, are left out', () => {
+    expect(passages('2022年，我局收到政府信息公开申请12件，均已答复。')).toBeUndefined();
+    expect(passages('未发生因政府信息公开引起的行政复议、行政诉讼。')).toBeUndefined();
+    expect(passages('现将2022年度政府信息公开工作情况报告如下：')).toBeUndefined();
+  });
   test('scraps are left out', () => {
     expect(passages('一是公开。二是解读。')).toBeUndefined();
   });
