@@ -54,11 +54,25 @@ export const ALL_RULES: readonly Rule[] = [
   BLANK_CELLS,
 ];
 
-/** The rules of a rule set, in force then; those on trial belong to none. */
-export const rulesOf = (version: string): readonly Rule[] =>
-  ALL_RULES.filter(
-    ({ state, since, until }) => state !== 'shadow' && since <= version && (until === undefined || version < until),
+/**
+ * The rules of a rule set, in force then; those on trial belong to none.
+ * @throws Error for a version that is no rule set
+ */
+export function rulesOf(version: string): readonly Rule[] {
+  const asked = ageOf(version);
+  return ALL_RULES.filter(
+    ({ state, since, until }) =>
+      state !== 'shadow' && ageOf(since) <= asked && (until === undefined || asked < ageOf(until)),
   );
+}
+
+/** Place of a rule set among all; its name does not sort (`2026.11.10` comes after `2026.11.9`). */
+function ageOf(version: string): number {
+  const sets: readonly string[] = RULE_SETS;
+  const age = sets.indexOf(version);
+  if (age < 0) throw new Error(`${version} is no rule set`);
+  return age;
+}
 
 /** The rules in force. */
 export const RULES: readonly Rule[] = rulesOf(RULES_VERSION);

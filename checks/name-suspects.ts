@@ -1,7 +1,9 @@
 import type { FigureId } from '../forms/form.ts';
 import { APPLICANT_COLUMNS } from '../forms/table3-columns.ts';
 import { claimedSums } from './claims/claimed-figures.ts';
+import { ownClaims } from './claims/own-claims.ts';
 import type { Finding } from './finding.ts';
+import { nameOfFinding } from './name-of-finding.ts';
 import { formsOf, type Reading } from './reading.ts';
 import { type Evidence, findSuspects, type Said } from './suspects/find-suspects.ts';
 import { saySuspects } from './wording/suspects.ts';
@@ -12,15 +14,15 @@ import { saySuspects } from './wording/suspects.ts';
  */
 export function nameSuspects(findings: readonly Finding[], reading: Reading): readonly Finding[] {
   const forms = formsOf(reading);
-  const sums = new Set(forms.flatMap((form) => form.sums.map(nameOf)));
-  if (!findings.some((finding) => sums.has(nameOf(finding)))) return findings;
+  const sums = new Set(forms.flatMap((form) => form.sums.map(nameOfFinding)));
+  if (!findings.some((finding) => sums.has(nameOfFinding(finding)))) return findings;
   const { figures, again } = reading;
   const { components } = findSuspects({ forms, figures, evidence: evidenceOf(reading), again });
   const componentOf = new Map(
-    components.flatMap((component) => component.identities.map((identity) => [nameOf(identity), component])),
+    components.flatMap((component) => component.identities.map((identity) => [nameOfFinding(identity), component])),
   );
   return findings.map((finding) => {
-    const component = componentOf.get(nameOf(finding));
+    const component = componentOf.get(nameOfFinding(finding));
     if (!component) return finding;
     const { suspects, suspicion } = component;
     const suspected = saySuspects({ suspects, suspicion }, figures, forms);
@@ -28,16 +30,13 @@ export function nameSuspects(findings: readonly Finding[], reading: Reading): re
   });
 }
 
-const nameOf = ({ rule, scope }: { readonly rule: string; readonly scope: string }) => `${rule} ${scope}`;
-
 /** What states single figures elsewhere. A claim that several figures share says nothing of one of them. */
 function evidenceOf(reading: Reading): Evidence {
   const said = new Map<FigureId, Said[]>();
   const add = (id: FigureId, one: Said) => said.set(id, [...(said.get(id) ?? []), one]);
-  for (const { kind, scope, year, approximate, meanings, value } of reading.prose.claims) {
-    const isExact = kind === 'count' && scope === 'body' && !approximate && (year === null || year === reading.year);
+  for (const { kind, approximate, meanings, value } of ownClaims(reading)) {
     const [meaning, ...others] = meanings;
-    if (!isExact || !meaning || others.length > 0) continue;
+    if (kind !== 'count' || approximate || !meaning || others.length > 0) continue;
     const single = claimedSums(meaning, reading).map((sum) => sum.flatMap(({ cells }) => cells));
     const [cells, ...more] = single;
     const [id, ...rest] = cells ?? [];

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { RULES, RULES_VERSION } from '../checks/catalogue.ts';
 import { checkFigures } from '../checks/check-figures.ts';
 import { type Finding, SEVERITIES } from '../checks/finding.ts';
+import { nameOfFinding } from '../checks/name-of-finding.ts';
 import { nameSuspects } from '../checks/name-suspects.ts';
 import type { Below, BodyLevel, Neighbour, Reading } from '../checks/reading.ts';
 import type { Rule } from '../checks/rule.ts';
@@ -29,8 +30,8 @@ export function withFindingsAcross<View extends Pick<Across, 'findings' | 'notEv
   across: Pick<Across, 'findings' | 'retold' | 'notEvaluable' | 'held'> | undefined,
 ): View {
   if (!across) return view;
-  const retold = new Map(across.retold.map((finding) => [nameOf(finding), finding]));
-  const own = view.findings.map((finding) => retold.get(nameOf(finding)) ?? finding);
+  const retold = new Map(across.retold.map((finding) => [nameOfFinding(finding), finding]));
+  const own = view.findings.map((finding) => retold.get(nameOfFinding(finding)) ?? finding);
   const all = [...own, ...across.findings];
   return {
     ...view,
@@ -39,8 +40,6 @@ export function withFindingsAcross<View extends Pick<Across, 'findings' | 'notEv
     held: { ...view.held, ...across.held },
   };
 }
-
-const nameOf = ({ rule, scope }: Finding) => `${rule} ${scope}`;
 
 export const isAcross = ({ reach }: Rule) => reach !== 'report';
 

@@ -1,6 +1,7 @@
 import { RULES_VERSION } from '../checks/catalogue.ts';
 import { type Checks, checkFigures } from '../checks/check-figures.ts';
 import type { Finding } from '../checks/finding.ts';
+import { nameOfFinding } from '../checks/name-of-finding.ts';
 import type { Rule } from '../checks/rule.ts';
 import { type Neighbours, readingBeside } from './across.ts';
 import type { ReportRecord } from './report-record.ts';
@@ -39,16 +40,14 @@ export function rechecked(record: ReportRecord, checks: Checks, across: Readonly
   };
 }
 
-const nameOf = ({ rule, scope }: Finding) => `${rule} ${scope}`;
-
 /** What would change, in the order of the findings; a sentence that is only worded otherwise is no change. */
 export function compareFindings(before: readonly Finding[], after: readonly Finding[]): FindingChange[] {
-  const known = new Map(before.map((finding) => [nameOf(finding), finding]));
-  const next = new Map(after.map((finding) => [nameOf(finding), finding]));
-  const gone = before.filter((finding) => !next.has(nameOf(finding)));
+  const known = new Map(before.map((finding) => [nameOfFinding(finding), finding]));
+  const next = new Map(after.map((finding) => [nameOfFinding(finding), finding]));
+  const gone = before.filter((finding) => !next.has(nameOfFinding(finding)));
   return [
     ...after.flatMap((finding): FindingChange[] => {
-      const earlier = known.get(nameOf(finding));
+      const earlier = known.get(nameOfFinding(finding));
       if (!earlier) return [{ change: 'new', finding }];
       return saysTheSame(earlier, finding) ? [] : [{ change: 'changed', finding }];
     }),

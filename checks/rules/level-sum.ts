@@ -77,13 +77,24 @@ function knownValue(id: FigureId, report: Pick<Reading, 'figures' | 'tables'>): 
   return isMissingTotal ? undefined : 0;
 }
 
+/** What stands in the way of a sum, in the first of these reports of which the value is not known. */
+function whyUnknown(
+  id: FigureId,
+  reports: readonly Pick<Reading, 'figures' | 'tables'>[],
+): 'missing-figure' | 'unreadable-figure' | 'blank-total' {
+  const figure = reports.find((report) => knownValue(id, report) === undefined)?.figures[id];
+  if (figure && isBlank(figure)) return 'blank-total';
+  return figure?.state === 'unreadable' || figure?.doubtful ? 'unreadable-figure' : 'missing-figure';
+}
+
 function checkFigure(id: FigureId, form: TableForm, reading: Reading, below: Below): CheckOutcome {
   const name = nameFigure(id, form);
   const found = knownValue(id, reading);
   const parts = below.reports.map((report) => ({ report, value: knownValue(id, report) }));
   const known = parts.flatMap(({ report, value }) => (value === undefined ? [] : [{ report, value }]));
   if (found === undefined || known.length < parts.length) {
-    return notEvaluable(LEVEL_SUM, id, 'missing-figure', [id], sayNotEvaluable(LEVEL_SUM.id, 'missing-figure', name));
+    const reason = whyUnknown(id, [reading, ...below.reports]);
+    return notEvaluable(LEVEL_SUM, id, reason, [id], sayNotEvaluable(LEVEL_SUM.id, reason, name));
   }
   const sum = known.reduce((total, { value }) => total + value, 0);
   const isComplete = hasAll(below);
