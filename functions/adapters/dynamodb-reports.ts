@@ -24,7 +24,8 @@ import {
 import type { ReportRecord } from '../../records/report-record.ts';
 import type { Publication, PublicationOutcome, Reports } from '../dependencies.ts';
 import { heldCheck } from './dynamodb-ledger.ts';
-import { pack, storedReports } from './stored-record.ts';
+import { packJson } from './packed-json.ts';
+import { storedReports } from './stored-record.ts';
 
 /** DynamoDB's limit of items in one batch. */
 const BATCH_ITEMS = 25;
@@ -75,7 +76,7 @@ function stagedItems(report: ReportRef, revision: string, record: ReportRecord):
     ...findingKey(report, revision, finding.rule, finding.scope),
     finding,
   }));
-  return [{ ...revisionRecordKey(report, revision), schema: record.schema, record: pack(record) }, ...findings];
+  return [{ ...revisionRecordKey(report, revision), schema: record.schema, record: packJson(record) }, ...findings];
 }
 
 async function writeBatch(
@@ -157,7 +158,7 @@ async function putAcross(
       new TransactWriteCommand({
         TransactItems: [
           { Put: putHead(TableName, report, before, after) },
-          { Put: { TableName, Item: { ...acrossKey(report), schema: across.schema, across: pack(across) } } },
+          { Put: { TableName, Item: { ...acrossKey(report), schema: across.schema, across: packJson(across) } } },
         ],
       }),
     ),

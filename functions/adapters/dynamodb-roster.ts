@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import * as z from 'zod';
 import {
   EMPTY_ROSTER,
@@ -11,6 +10,7 @@ import {
 } from '../../records/bodies/roster.ts';
 import { type Key, ROSTER_POINTER_KEY, rosterPartKey } from '../../records/keys.ts';
 import type { RosterReader } from '../dependencies.ts';
+import { packJson, unpackJson } from './packed-json.ts';
 
 /** An item may have 400 kB with its keys; a roster of 10,000 bodies has about 300 kB compressed. */
 const PART_BYTES = 350_000;
@@ -45,7 +45,9 @@ export function dynamodbRoster(dynamodb: DynamoDBDocumentClient, TableName: stri
   };
   const readParts = async ({ version, parts }: RosterPointer): Promise<Roster> => {
     const items = await Promise.all(Array.from({ length: parts }, (_, part) => get(rosterPartKey(version, part))));
-    return openRoster(unpack(items.map((item) => partSchema.parse(item).bytes)));
+    return openRoster(
+      z.array(rosterEntrySchema).parse(unpackJson(join(items.map((item) => partSchema.parse(item).bytes)))),
+    );
   };
   let known: { readonly version: string; readonly roster: Roster } | undefined;
   return {
@@ -56,10 +58,10 @@ export function dynamodbRoster(dynamodb: DynamoDBDocumentClient, TableName: stri
       return known.roster;
     },
     async importRoster(entries, now) {
-      const text = JSON.stringify(z.array(rosterEntrySchema).parse(entries));
-      const version = createHash('sha256').update(text).digest('hex').slice(0, 32);
+      const roster = z.array(rosterEntrySchema).parse(entries);
+      const version = createHash('sha256').update(JSON.stringify(roster)).digest('hex').slice(0, 32);
       if ((await readPointer())?.version === version) return false;
-      const parts = pack(text);
+      const parts = split(packJson(roster));
       for (const [part, bytes] of parts.entries()) await put({ ...rosterPartKey(version, part), bytes });
       const pointer = { version, parts: parts.length, bodies: entries.length, importedAt: now.toISOString() };
       await put({ ...ROSTER_POINTER_KEY, ...pointer });
@@ -70,18 +72,17 @@ export function dynamodbRoster(dynamodb: DynamoDBDocumentClient, TableName: stri
 
 const partSchema = z.object({ bytes: z.instanceof(Uint8Array) });
 
-function pack(text: string): readonly Uint8Array[] {
-  const compressed = gzipSync(strToU8(text), { mtime: 0 });
+function split(compressed: Uint8Array): readonly Uint8Array[] {
   const count = Math.ceil(compressed.length / PART_BYTES);
   return Array.from({ length: count }, (_, part) => compressed.slice(part * PART_BYTES, (part + 1) * PART_BYTES));
 }
 
-function unpack(parts: readonly Uint8Array[]): readonly RosterEntry[] {
+function join(parts: readonly Uint8Array[]): Uint8Array {
   const compressed = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {
     compressed.set(part, at);
     at += part.length;
   }
-  return z.array(rosterEntrySchema).parse(JSON.parse(strFromU8(gunzipSync(compressed))));
+  return compressed;
 }

@@ -1,5 +1,4 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import type { Across } from '../../records/across.ts';
 import { acrossSchema } from '../../records/across-schema.ts';
 import { type Decision, decisionSchema } from '../../records/decision.ts';
@@ -16,15 +15,12 @@ import {
 } from '../../records/keys.ts';
 import { type ReportRecord, reportRecordSchema } from '../../records/report-record.ts';
 import { REPORT_SCHEMA } from '../../records/versions.ts';
+import { unpackJson } from './packed-json.ts';
 import { queryAll } from './query-all.ts';
 
 /** What is kept of reports in the single table, read by key and consistently. */
 
-/** 200 figures are 30 kB as attributes and 3 kB as compressed JSON, which is what a write is charged by. */
-export const pack = (value: unknown): Uint8Array => gzipSync(strToU8(JSON.stringify(value)), { mtime: 0 });
-
-const unpack = (packed: unknown): unknown =>
-  packed instanceof Uint8Array ? JSON.parse(strFromU8(gunzipSync(packed))) : undefined;
+const unpack = (packed: unknown): unknown => (packed instanceof Uint8Array ? unpackJson(packed) : undefined);
 
 const byTime = (one: Decision, other: Decision) => (one.at < other.at ? -1 : 1);
 
