@@ -3,40 +3,41 @@ import { readRosterCsv } from '../records/bodies/read-roster-csv.ts';
 import { resolveBody } from '../records/bodies/resolve-body.ts';
 import { Complaint } from './complaint.ts';
 import { EXIT } from './exit.ts';
+import type { StackChoice } from './find-stack.ts';
 import type { Language } from './language.ts';
 import { renderBody, renderImport, renderRoster, renderTroubles } from './render/roster.ts';
 import { openStores, type Stores } from './stores.ts';
 
-export async function listRoster(dataDir: string, language: Language): Promise<void> {
-  await withStores(dataDir, async ({ roster }) => {
+export async function listRoster(stack: StackChoice, language: Language): Promise<void> {
+  await withStores(stack, async ({ roster }) => {
     console.log(renderRoster(await roster.readRoster(), language).join('\n'));
   });
 }
 
 /** Says which body a name means, and how that was told. */
-export async function showBody(name: string, dataDir: string, language: Language): Promise<void> {
-  await withStores(dataDir, async (stores) => {
+export async function showBody(name: string, stack: StackChoice, language: Language): Promise<void> {
+  await withStores(stack, async (stores) => {
     const roster = await stores.roster.readRoster();
     console.log(renderBody(name, resolveBody(name, roster), roster, language).join('\n'));
   });
 }
 
 /** Replaces the roster by a CSV, or says everything that is wrong with it. */
-export async function importRoster(file: string, dataDir: string, language: Language): Promise<void> {
+export async function importRoster(file: string, stack: StackChoice, language: Language): Promise<void> {
   const reading = readRosterCsv(await readBytes(file));
   if (!reading.ok) {
     console.error(renderTroubles(file, reading.troubles, language).join('\n'));
     process.exitCode = EXIT.unreadable;
     return;
   }
-  await withStores(dataDir, async ({ roster }) => {
+  await withStores(stack, async ({ roster }) => {
     const isNew = await roster.importRoster(reading.entries, new Date());
     console.log(renderImport(reading, isNew, language).join('\n'));
   });
 }
 
-async function withStores(dataDir: string, use: (stores: Stores) => Promise<void>): Promise<void> {
-  const stores = await openStores(dataDir);
+async function withStores(stack: StackChoice, use: (stores: Stores) => Promise<void>): Promise<void> {
+  const stores = await openStores(stack);
   try {
     await use(stores);
   } finally {

@@ -7,9 +7,7 @@ import { dynamodbReports } from '../functions/adapters/dynamodb-reports.ts';
 import { dynamodbRoster, type RosterStore } from '../functions/adapters/dynamodb-roster.ts';
 import { rosterBodies } from '../functions/adapters/roster-bodies.ts';
 import type { Bodies, Reports } from '../functions/dependencies.ts';
-import { DEFAULT_DATA_DIR } from '../local/data-dir/data-dir.ts';
-import { findRunningCloud } from '../local/data-dir/running-cloud.ts';
-import { Complaint } from './complaint.ts';
+import { findStack, type StackChoice } from './find-stack.ts';
 
 const wait = async (milliseconds: number) => {
   await setTimeout(milliseconds);
@@ -28,23 +26,15 @@ export interface Stores {
 }
 
 /**
- * Connects to the cloud that runs on this machine.
- * @throws Complaint when none runs
+ * Connects to a stack: the one that runs on this machine, or a deployed one.
+ * @throws Complaint when there is none
  */
-export async function openStores(dataDir: string = DEFAULT_DATA_DIR): Promise<Stores> {
-  const cloud = await findRunningCloud(dataDir);
-  if (!cloud) {
-    throw new Complaint({
-      zh: `没有在运行（${dataDir}）。请先在另一个终端执行 npm start。`,
-      en: `Nothing is running on ${dataDir}. Run npm start in another terminal first.`,
-    });
-  }
-  const { region, credentials, endpoints, outputs } = cloud;
-  const { InboxBucket, InboxPrefix, TableName } = outputs;
-  if (!InboxBucket || !TableName) throw new Error('the running stack has no outputs InboxBucket and TableName');
-  const dynamodb = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
+export async function openStores(choice: StackChoice): Promise<Stores> {
+  const stack = await findStack(choice);
+  const { InboxBucket, InboxPrefix, TableName } = stack.outputs;
+  const dynamodb = new DynamoDBClient(stack.dynamodb);
   const documents = DynamoDBDocumentClient.from(dynamodb);
-  const s3 = new S3Client({ region, credentials, endpoint: endpoints.s3, forcePathStyle: true });
+  const s3 = new S3Client(stack.s3);
   const roster = dynamodbRoster(documents, TableName);
   return {
     reader: dynamodbReader(documents, TableName),
@@ -53,7 +43,7 @@ export async function openStores(dataDir: string = DEFAULT_DATA_DIR): Promise<St
     bodies: rosterBodies(roster),
     s3,
     inboxBucket: InboxBucket,
-    inboxPrefix: InboxPrefix ?? 'inbox/',
+    inboxPrefix: InboxPrefix,
     close() {
       dynamodb.destroy();
       s3.destroy();

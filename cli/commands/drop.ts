@@ -6,6 +6,7 @@ import type { LedgerEntry } from '../../records/ledger.ts';
 import { Complaint } from '../complaint.ts';
 import { EXIT } from '../exit.ts';
 import { expandPaths } from '../files.ts';
+import type { StackChoice } from '../find-stack.ts';
 import type { Language } from '../language.ts';
 import { languageOf } from '../options.ts';
 import { publishedOption } from '../published-option.ts';
@@ -14,10 +15,10 @@ import { showProgress } from '../render/progress.ts';
 import type { Stores } from '../stores.ts';
 import { dataDirOption } from './data-dir-option.ts';
 import { renderEntry } from './ledger.ts';
+import { stackOutputsOption } from './stack-outputs-option.ts';
 
-interface DropOptions {
+interface DropOptions extends StackChoice {
   readonly office: string;
-  readonly dataDir: string;
   readonly wait: boolean;
   readonly published?: string;
 }
@@ -36,10 +37,11 @@ export function dropCommand(): Command {
     .addOption(publishedOption())
     .option('--no-wait', '不等待结果 do not wait for the outcome')
     .addOption(dataDirOption())
+    .addOption(stackOutputsOption())
     .action(async (paths: string[], options: DropOptions, command: Command) => {
       // Loaded only here: the SDK would double the time in which the other commands start.
       const { openStores } = await import('../stores.ts');
-      const stores = await openStores(options.dataDir);
+      const stores = await openStores(options);
       try {
         process.exitCode = await drop(paths, options, stores, languageOf(command));
       } finally {

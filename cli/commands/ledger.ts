@@ -1,16 +1,17 @@
 import { Command } from 'commander';
 import type { LedgerEntry } from '../../records/ledger.ts';
 import { Complaint } from '../complaint.ts';
+import type { StackChoice } from '../find-stack.ts';
 import { type Language, say, WORDS } from '../language.ts';
 import { languageOf } from '../options.ts';
 import { lineUp } from '../render/columns.ts';
 import { paint } from '../render/paint.ts';
 import { dataDirOption } from './data-dir-option.ts';
+import { stackOutputsOption } from './stack-outputs-option.ts';
 
-interface LedgerOptions {
+interface LedgerOptions extends StackChoice {
   readonly days: string;
   readonly format: string;
-  readonly dataDir: string;
 }
 
 export function ledgerCommand(): Command {
@@ -20,6 +21,7 @@ export function ledgerCommand(): Command {
     .option('--days <n>', '最近几天 the last days', '31')
     .option('--format <format>', 'text 或 or json', 'text')
     .addOption(dataDirOption())
+    .addOption(stackOutputsOption())
     .action(async (options: LedgerOptions, command: Command) => {
       const days = Number(options.days);
       if (!Number.isInteger(days) || days < 1 || days > 3660) {
@@ -30,7 +32,7 @@ export function ledgerCommand(): Command {
       }
       // Loaded only here: the SDK would double the time in which the other commands start.
       const { openStores } = await import('../stores.ts');
-      const stores = await openStores(options.dataDir);
+      const stores = await openStores(options);
       try {
         for (let back = days - 1; back >= 0; back--) {
           const entries = await stores.reader.ledgerOfDay(new Date(Date.now() - back * 24 * 3600 * 1000));

@@ -1,17 +1,18 @@
 import { Command, Option } from 'commander';
 import { FORMS } from '../../forms/catalogue.ts';
 import type { Head } from '../../records/head.ts';
+import type { StackChoice } from '../find-stack.ts';
 import { type Language, say, WORDS } from '../language.ts';
 import { languageOf } from '../options.ts';
 import { lineUp } from '../render/columns.ts';
 import { paint } from '../render/paint.ts';
 import type { Stores } from '../stores.ts';
 import { dataDirOption } from './data-dir-option.ts';
+import { stackOutputsOption } from './stack-outputs-option.ts';
 
-interface ListOptions {
+interface ListOptions extends StackChoice {
   readonly year?: string;
   readonly status?: Head['status'];
-  readonly dataDir: string;
 }
 
 export function listCommand(): Command {
@@ -21,10 +22,11 @@ export function listCommand(): Command {
     .option('--year <year>', '只列该年度 only this fiscal year')
     .addOption(new Option('--status <status>', '只列该状态 only this status').choices(['accepted', 'needs-review']))
     .addOption(dataDirOption())
+    .addOption(stackOutputsOption())
     .action(async (options: ListOptions, command: Command) => {
       // Loaded only here: the SDK would double the time in which the other commands start.
       const { openStores } = await import('../stores.ts');
-      const stores = await openStores(options.dataDir);
+      const stores = await openStores(options);
       try {
         const heads = await listReports(stores, options);
         console.log(renderHeads(heads, languageOf(command)).join('\n'));

@@ -7,6 +7,7 @@ import { type Rechecked, recheckReports } from '../../functions/recheck/recheck-
 import type { FindingChange } from '../../records/recheck.ts';
 import { Complaint } from '../complaint.ts';
 import { EXIT } from '../exit.ts';
+import type { StackChoice } from '../find-stack.ts';
 import { type Language, say, WORDS } from '../language.ts';
 import { languageOf } from '../options.ts';
 import { padEnd } from '../render/columns.ts';
@@ -14,14 +15,14 @@ import { paint, paintSeverity } from '../render/paint.ts';
 import { showProgress } from '../render/progress.ts';
 import { dataDirOption } from './data-dir-option.ts';
 import { listReports } from './list.ts';
+import { stackOutputsOption } from './stack-outputs-option.ts';
 
-interface RecheckOptions {
+interface RecheckOptions extends StackChoice {
   readonly rules: string;
   readonly shadow?: boolean;
   readonly apply?: boolean;
   readonly year?: string;
   readonly format: 'text' | 'json';
-  readonly dataDir: string;
 }
 
 export function recheckCommand(): Command {
@@ -40,6 +41,7 @@ export function recheckCommand(): Command {
     .option('--year <year>', '只复核该年度 only this fiscal year')
     .addOption(new Option('--format <format>', 'text，或每行一个 JSON 对象').choices(['text', 'json']).default('text'))
     .addOption(dataDirOption())
+    .addOption(stackOutputsOption())
     .action(async (options: RecheckOptions, command: Command) => {
       process.exitCode = await recheckStored(options, languageOf(command));
     });
@@ -54,7 +56,7 @@ async function recheckStored(options: RecheckOptions, language: Language): Promi
     });
   }
   const { openStores } = await import('../stores.ts');
-  const stores = await openStores(options.dataDir);
+  const stores = await openStores(options);
   try {
     const heads = await listReports(stores, options.year === undefined ? {} : { year: options.year });
     const progress = showProgress(heads.length, language);

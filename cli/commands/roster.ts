@@ -1,10 +1,8 @@
 import { Command } from 'commander';
+import type { StackChoice } from '../find-stack.ts';
 import { languageOf } from '../options.ts';
 import { dataDirOption } from './data-dir-option.ts';
-
-interface RosterOptions {
-  readonly dataDir: string;
-}
+import { stackOutputsOption } from './stack-outputs-option.ts';
 
 export function rosterCommand(): Command {
   return new Command('roster')
@@ -20,9 +18,9 @@ export function rosterCommand(): Command {
 function listing(): Command {
   return subcommand('list')
     .summary('列出名册 list the roster')
-    .action(async ({ dataDir }: RosterOptions, command: Command) => {
+    .action(async (stack: StackChoice, command: Command) => {
       const { listRoster } = await loadRoster();
-      await listRoster(dataDir, languageOf(command));
+      await listRoster(stack, languageOf(command));
     });
 }
 
@@ -33,9 +31,9 @@ function importing(): Command {
       '用一份 CSV 替换名册：名称,别名,区划代码,层级,上级,主管办公室。有一处错误就什么也不导入。\nReplaces the roster by a CSV: name,aliases,code,level,parent,office. Of a file with any error nothing is imported.',
     )
     .argument('<file>', 'CSV 文件 the CSV file')
-    .action(async (file: string, { dataDir }: RosterOptions, command: Command) => {
+    .action(async (file: string, stack: StackChoice, command: Command) => {
       const { importRoster } = await loadRoster();
-      await importRoster(file, dataDir, languageOf(command));
+      await importRoster(file, stack, languageOf(command));
     });
 }
 
@@ -43,9 +41,9 @@ function showing(): Command {
   return subcommand('show')
     .summary('一个名称指哪个机关 which body a name means')
     .argument('<name>', '机关名称 the name')
-    .action(async (name: string, { dataDir }: RosterOptions, command: Command) => {
+    .action(async (name: string, stack: StackChoice, command: Command) => {
       const { showBody } = await loadRoster();
-      await showBody(name, dataDir, languageOf(command));
+      await showBody(name, stack, languageOf(command));
     });
 }
 
@@ -56,6 +54,7 @@ const loadRoster = () => import('../roster.ts');
 function subcommand(name: string): Command {
   return new Command(name)
     .addOption(dataDirOption())
+    .addOption(stackOutputsOption())
     .showHelpAfterError('（gouji roster --help 查看用法 / see gouji roster --help）')
     .exitOverride();
 }

@@ -3,16 +3,17 @@ import { withFindingsAcross } from '../../records/across.ts';
 import type { Head } from '../../records/head.ts';
 import { bodyKeyOf } from '../../records/keys.ts';
 import { Complaint } from '../complaint.ts';
+import type { StackChoice } from '../find-stack.ts';
 import type { Language } from '../language.ts';
 import { languageOf } from '../options.ts';
 import { paint } from '../render/paint.ts';
 import { renderFindings, renderHeadline, renderNotes, renderTables } from '../render/report.ts';
 import type { Stores } from '../stores.ts';
 import { dataDirOption } from './data-dir-option.ts';
+import { stackOutputsOption } from './stack-outputs-option.ts';
 
-interface ShowOptions {
+interface ShowOptions extends StackChoice {
   readonly format: string;
-  readonly dataDir: string;
 }
 
 export function showCommand(): Command {
@@ -25,10 +26,11 @@ export function showCommand(): Command {
     .argument('<year>', '年度 the fiscal year')
     .option('--format <format>', 'text 或 or json', 'text')
     .addOption(dataDirOption())
+    .addOption(stackOutputsOption())
     .action(async (body: string, year: string, options: ShowOptions, command: Command) => {
       // Loaded only here: the SDK would double the time in which the other commands start.
       const { openStores } = await import('../stores.ts');
-      const stores = await openStores(options.dataDir);
+      const stores = await openStores(options);
       try {
         await show(body, Number(year), stores, { json: options.format === 'json', language: languageOf(command) });
       } finally {

@@ -43,7 +43,7 @@ async function start({ samples, dataDir }: StartOptions, language: Language): Pr
   });
   stopOnSignal(() => cloud.stop());
   await cloud.drained();
-  const stores = await openStores(dataDir);
+  const stores = await openStores({ dataDir });
   const heads = await listReports(stores, {});
   stores.close();
   console.log(['', ...renderHeads(heads, language), ''].join('\n'));

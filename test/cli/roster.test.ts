@@ -80,6 +80,6 @@ describe('gouji roster', () => {
 
 test('without a running cloud the command says what to do', async () => {
   const { code, stderr } = await runGouji('roster', '--data-dir', join(folder, 'nothing'));
-  expect(stderr).toContain('请先在另一个终端执行 npm start。');
+  expect(stderr).toContain('请先在另一个终端执行 npm start');
   expect(code).toBe(2);
 });

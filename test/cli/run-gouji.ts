@@ -10,10 +10,12 @@ export interface Ran {
 }
 
 /** Runs the command as a person would, in the project's folder, without colours. */
-export function runGouji(...args: string[]): Promise<Ran> {
+export const runGouji = (...args: string[]): Promise<Ran> => runGoujiWith({}, ...args);
+
+export function runGoujiWith(environment: Readonly<Record<string, string>>, ...args: string[]): Promise<Ran> {
   const child = spawn(process.execPath, [join(PROJECT, 'cli/gouji.js'), ...args], {
     cwd: PROJECT,
-    env: { PATH: process.env.PATH, NO_COLOR: '1' },
+    env: { PATH: process.env.PATH, NO_COLOR: '1', ...environment },
     timeout: 60_000,
   });
   const output = { stdout: '', stderr: '' };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalCloud, startLocalCloud } from '../../local/start.ts';
 import { SAMPLES } from '../dresses/samples-on-disk.ts';
 import { ingestAssembly } from '../local/assemblies.ts';
-import { runGouji } from './run-gouji.ts';
+import { runGouji, runGoujiWith } from './run-gouji.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gouji-stored-'));
 const dataDir = join(folder, 'data');
@@ -36,6 +36,14 @@ describe('what is stored', () => {
     const { stdout } = await gouji('list');
     expect(stdout).toMatch(/! 需复核 +2020 +平潭综合实验区 +错误 2/u);
     expect((await gouji('list', '--status', 'accepted')).stdout).toBe('还没有报告。\n');
+  });
+
+  test('a file that names no stack of ours is refused in a sentence', async () => {
+    const outputs = join(folder, 'others.json');
+    writeFileSync(outputs, JSON.stringify({ Other: { Url: 'x' } }));
+    const { code, stderr } = await gouji('list', '--stack-outputs', outputs);
+    expect(stderr).toContain('其中没有 gouji 的堆栈');
+    expect(code).toBe(2);
   });
 
   test('show finds a report by a part of its name and shows its tables and revisions', async () => {
@@ -86,10 +94,27 @@ describe('what is stored', () => {
       .map((line) => JSON.parse(line).settlement.outcome);
     expect(outcomes.sort()).toEqual(['needs-review', 'rejected']);
   });
+
+  test('a deployed stack is found by the outputs that cdk wrote, and reached as the environment says', async () => {
+    const outputs = join(folder, 'cdk-outputs.json');
+    writeFileSync(outputs, JSON.stringify({ Other: { Url: 'x' }, Gouji: cloud.outputs }));
+    const environment = {
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_ENDPOINT_URL_S3: cloud.endpoints.s3,
+      AWS_ENDPOINT_URL_DYNAMODB: cloud.endpoints.dynamodb,
+    };
+    const elsewhere = ['--data-dir', join(folder, 'nothing'), '--stack-outputs', outputs];
+    const listed = await runGoujiWith(environment, 'list', ...elsewhere);
+    expect(listed.stdout).toMatch(/! 需复核 +2020 +平潭综合实验区 +错误 2/u);
+    const dropped = await runGoujiWith(environment, 'drop', sample('pingtan_2020'), ...elsewhere);
+    expect(dropped.stdout).toMatch(/重复 +inbox\/本机\//u);
+  });
 });
 
 test('without a running cloud the command says what to do', async () => {
   const { code, stderr } = await runGouji('list', '--data-dir', join(folder, 'nothing'));
-  expect(stderr).toContain('请先在另一个终端执行 npm start。');
+  expect(stderr).toContain('请先在另一个终端执行 npm start');
   expect(code).toBe(2);
 });
