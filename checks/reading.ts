@@ -20,7 +20,14 @@ export interface Neighbour {
   readonly figures: Figures;
   readonly tables: readonly ReadTable[];
   readonly prose: Prose;
+  readonly again?: SecondReading | undefined;
 }
+
+/**
+ * The values that a second, independent reading of a file found, by figure id, a blank or dash as 0; only what it is
+ * sure of.
+ */
+export type SecondReading = ReadonlyMap<string, number>;
 
 /** The bodies below a body whose report adds them up, as far as the roster knows. */
 export interface Below {
@@ -44,11 +51,8 @@ export interface Reading {
   /** What of the document was left unread and may hold what was not found. */
   readonly leftovers: readonly Leftover[];
   readonly prose: Prose;
-  /**
-   * The values that a second, independent reading of the file found, by figure id, a blank or dash as 0; only where one
-   * was taken, and only what it is sure of.
-   */
-  readonly again?: ReadonlyMap<string, number> | undefined;
+  /** Only where one was taken. */
+  readonly again?: SecondReading | undefined;
   /** Level of the body by the roster or its name; absent where it cannot be told. */
   readonly level?: BodyLevel | undefined;
   /** ISO date on which the report was published, where somebody told. */

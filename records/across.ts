@@ -7,7 +7,7 @@ import { nameSuspects } from '../checks/name-suspects.ts';
 import type { Below, BodyLevel, Neighbour, Reading } from '../checks/reading.ts';
 import type { Rule } from '../checks/rule.ts';
 import type { acrossSchema, comparedSchema } from './across-schema.ts';
-import { readingOf } from './reading-of.ts';
+import { readingOf, secondReadingOf } from './reading-of.ts';
 import type { ReportRecord } from './report-record.ts';
 
 /** Another report's revision that a report was compared with. */
@@ -86,6 +86,7 @@ function belowOf({ reports, missing }: NonNullable<Neighbours['below']>): Below 
   return { reports: known, missing: [...missing, ...unknown] };
 }
 
-function neighbourOf({ body, year, figures, tables, prose }: ReportRecord): Neighbour | undefined {
-  return body === null || year === null ? undefined : { body, year, figures, tables, prose };
+function neighbourOf({ body, year, figures, tables, prose, again }: ReportRecord): Neighbour | undefined {
+  if (body === null || year === null) return undefined;
+  return { body, year, figures, tables, prose, again: secondReadingOf(again) };
 }

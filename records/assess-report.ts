@@ -1,7 +1,7 @@
 import { RULES } from '../checks/catalogue.ts';
 import { checkFigures } from '../checks/check-figures.ts';
-import type { Finding } from '../checks/finding.ts';
-import type { Reading } from '../checks/reading.ts';
+import type { Reading, SecondReading } from '../checks/reading.ts';
+import { accusesOnOneReading } from '../checks/second-reading.ts';
 import type { Unreadable } from '../parsers/bytes/unreadable.ts';
 import type { Document } from '../parsers/document/document.ts';
 import { completeFigures } from '../parsers/figures/complete-figures.ts';
@@ -35,7 +35,8 @@ export async function assessReport(upload: Upload, readers: Readers): Promise<As
   if ('code' in document) return document;
   const found = findTables(document);
   const first = assessDocument(document, upload, undefined, found);
-  if (!first.readable || !first.record.findings.some(blamesTheReport)) return first;
+  // Nobody is told that a sum does not hold before the cells were read twice.
+  if (!first.readable || !first.record.findings.some(accusesOnOneReading)) return first;
   return assessDocument(document, upload, await readAgain(upload.bytes, document, readers), found);
 }
 
@@ -48,9 +49,6 @@ function readAll(document: Document, tables: readonly StatutoryTable[]): Figures
     : figures;
 }
 
-/** Nobody is told that a sum does not hold before the cells were read twice. */
-const blamesTheReport = ({ severity, cause }: Finding) => severity === 'error' && cause === 'report';
-
 /** The others need more than one report: they are evaluated when it is filed among its neighbours. */
 const OWN_RULES = RULES.filter((rule) => !isAcross(rule));
 
@@ -62,7 +60,7 @@ const OWN_RULES = RULES.filter((rule) => !isAcross(rule));
 export function assessDocument(
   read: Document,
   upload: Upload,
-  again?: ReadonlyMap<string, number>,
+  again?: SecondReading,
   found: FoundTables = findTables(read),
 ): Assessment {
   const { document, headings, tables } = found;

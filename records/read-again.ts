@@ -1,3 +1,4 @@
+import type { SecondReading } from '../checks/reading.ts';
 import { SECTIONS } from '../forms/sections.ts';
 import type { Document } from '../parsers/document/document.ts';
 import { readHtml } from '../parsers/docx/read-html.ts';
@@ -19,7 +20,7 @@ export async function readAgain(
   bytes: Uint8Array,
   document: Document,
   readers: Readers,
-): Promise<ReadonlyMap<string, number> | undefined> {
+): Promise<SecondReading | undefined> {
   const tables = document.format === 'pdf' ? readByLines(document) : await readOtherwise(bytes, readers);
   return tables && new Map(Object.entries(readFigures(tables)).flatMap(([id, figure]) => certainValue(id, figure)));
 }

@@ -6,7 +6,7 @@ import { WHOLE_REPORT } from '../finding.ts';
 import { broken, holds, notEvaluable } from '../outcomes.ts';
 import { formsOf, type Neighbour, type Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
-import { causeOf, compareReadings } from '../second-reading.ts';
+import { causeOf, compareBoth, compareReadings } from '../second-reading.ts';
 import { sayDoubt } from '../wording/doubt.ts';
 import { sayNotEvaluable } from '../wording/not-evaluable.ts';
 import { sayYearBlanks } from '../wording/years.ts';
@@ -64,8 +64,9 @@ function checkYear(rule: RuleHead, relation: YearRelation, reading: Reading, bef
   const expected = terms.reduce((sum, { sign }, at) => sum + sign * (values[at] ?? 0), 0);
   const found = figureOf({ of: 'this', figure: foundId })?.value ?? 0;
   if (expected === found) return holds(rule, scope);
-  const own = cells.filter(({ of }) => of === 'this').map(({ figure }) => figure);
-  const secondReading = compareReadings(own, reading);
+  const idsOf = (report: Term['of']) => cells.filter(({ of }) => of === report).map(({ figure }) => figure);
+  const own = idsOf('this');
+  const secondReading = compareBoth(compareReadings(own, reading), compareReadings(idsOf('before'), before));
   const cause = causeOf(
     cells.some(({ cell }) => cell?.doubtful),
     secondReading,
@@ -85,7 +86,7 @@ function checkYear(rule: RuleHead, relation: YearRelation, reading: Reading, bef
       {
         body: before.body,
         year: before.year,
-        figures: cells.filter(({ of }) => of === 'before').map(({ figure }) => figure),
+        figures: idsOf('before'),
       },
     ],
     message: {

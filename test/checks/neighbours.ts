@@ -1,8 +1,8 @@
 import type { Below, Neighbour, Reading } from '../../checks/reading.ts';
 
 /** A report as those see it that are compared with it. */
-function neighbourOf({ figures, tables, prose }: Reading, body: string, year: number): Neighbour {
-  return { body, year, figures, tables, prose };
+function neighbourOf({ figures, tables, prose, again }: Reading, body: string, year: number): Neighbour {
+  return { body, year, figures, tables, prose, again };
 }
 
 /** The reading beside the same body's report of the year before. */

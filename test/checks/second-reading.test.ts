@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkFigures } from '../../checks/check-figures.ts';
-import type { Reading } from '../../checks/reading.ts';
-import { FORMS_2021, stated, validReading } from './readings.ts';
+import type { Reading, SecondReading } from '../../checks/reading.ts';
+import { accusesOnOneReading } from '../../checks/second-reading.ts';
+import { after } from './neighbours.ts';
+import { FORMS_2021, readingOf, stated, validReading } from './readings.ts';
 
 /** A report in which one sum does not hold, and its cells. */
 const valid = validReading(FORMS_2021);
@@ -60,4 +62,43 @@ test('a figure that cannot be what it is asks for the original where the second 
   );
   expect(finding).toMatchObject({ cause: 'possibly-misread', secondReading: 'disagrees' });
   expect(finding?.message.zh).toContain('可能为误读');
+});
+
+describe('what second readings of two years do to a carry that breaks', () => {
+  const OUT = 't3.carried_out.natural_person';
+  const IN = 't3.carried_in.natural_person';
+  const carry = (before: SecondReading | undefined, own: SecondReading | undefined) =>
+    checkFigures(
+      after(
+        { ...readingOf(FORMS_2021, { [OUT]: 2 }), again: before },
+        { ...readingOf(FORMS_2021, { [IN]: 3 }), again: own },
+      ),
+    ).findings.find(({ rule, scope }) => rule === 'T3-CARRY' && scope === 'natural_person');
+  const out = (value: number) => new Map([[OUT, value]]);
+  const carriedIn = (value: number) => new Map([[IN, value]]);
+
+  test('both files were read twice and found the same', () => {
+    expect(carry(out(2), carriedIn(3))).toMatchObject({ cause: 'report', secondReading: 'agrees' });
+  });
+
+  test.each([
+    ['last year’s', out(3), carriedIn(3)],
+    ['this year’s', out(2), carriedIn(2)],
+    ['last year’s, and this year’s was read once', out(3), undefined],
+  ])('%s file may be misread', (_, before, own) => {
+    const finding = carry(before, own);
+    expect(finding).toMatchObject({ cause: 'possibly-misread', secondReading: 'disagrees' });
+    expect(finding?.message.zh).toContain('可能为误读');
+  });
+
+  test('a second reading of one file alone does not speak for both', () => {
+    const finding = carry(undefined, carriedIn(3));
+    expect(finding).toMatchObject({ cause: 'report' });
+    expect(finding?.secondReading).toBeUndefined();
+    expect(finding && accusesOnOneReading(finding)).toBe(true);
+  });
+
+  test('one that did not find its cell is silent', () => {
+    expect(carry(out(2), new Map())).toMatchObject({ cause: 'report', secondReading: 'silent' });
+  });
 });
