@@ -5,8 +5,9 @@ import type { Roster } from '../records/bodies/roster.ts';
 import type { ContentLink } from '../records/content-link.ts';
 import type { Decision } from '../records/decision.ts';
 import type { Head, Revision } from '../records/head.ts';
+import type { ObjectVersion } from '../records/inbox-versions.ts';
 import type { ReportRef, UploadRef } from '../records/keys.ts';
-import type { Settlement } from '../records/ledger.ts';
+import type { Removal, Settlement } from '../records/ledger.ts';
 import type { Readers } from '../records/readers.ts';
 import type { ReportRecord } from '../records/report-record.ts';
 
@@ -51,6 +52,8 @@ export interface Objects {
   /** Reads one version, never more than `limit` bytes of it. */
   fetch(upload: UploadRef, limit: number): Promise<Fetched>;
   putEvidence(sha256: string, document: Document): Promise<void>;
+  /** Every version of one key and every delete marker on it, newest first. */
+  versionsOf(bucket: string, key: string): Promise<readonly ObjectVersion[]>;
 }
 
 /** The right to settle an upload, until its lease ends or another takes it over. */
@@ -60,7 +63,8 @@ export interface Claim {
 }
 
 export type ClaimOutcome =
-  | { readonly kind: 'claimed'; readonly claim: Claim }
+  /** `rereading`: a replay asks to read the bytes again even if they were published before. */
+  | { readonly kind: 'claimed'; readonly claim: Claim; readonly rereading: boolean }
   | { readonly kind: 'settled'; readonly outcome: string }
   /** Another worker holds the lease. */
   | { readonly kind: 'held' };
@@ -71,6 +75,15 @@ export interface Ledger {
   release(claim: Claim, now: Date): Promise<void>;
   /** @returns false when the claim was lost to another worker: nothing was written */
   settle(claim: Claim, settlement: Settlement, now: Date): Promise<boolean>;
+  /**
+   * Notes that an object left the inbox. Needs no claim: it says nothing of how the upload ends, and the first time
+   * stands however often it is said. A `hidden` object that nobody has taken up yet gets its entry by this, so that the
+   * removal is not forgotten; one that is `gone` may have been a mere delete marker, and gets none.
+   * @returns whether the upload has an entry
+   */
+  noteRemoval(upload: UploadRef, removal: Removal, removedAt: string, now: Date): Promise<boolean>;
+  /** Notes that no delete marker hides the object any more. */
+  noteReturn(upload: UploadRef): Promise<void>;
 }
 
 export interface Publication {

@@ -70,6 +70,12 @@ function allowIngest({ reads, writes, table }: IngestFunctionProps): PolicyState
       actions: ['s3:GetObject', 's3:GetObjectVersion'],
       resources: [reads.bucket.arnForObjects(`${reads.prefix}*`)],
     }),
+    // The first, so that S3 answers of an object that is gone that it is gone, and not that we may not know; the
+    // second to see what a delete marker hides.
+    new PolicyStatement({
+      actions: ['s3:ListBucket', 's3:ListBucketVersions'],
+      resources: [reads.bucket.bucketArn],
+    }),
     new PolicyStatement({
       actions: ['s3:GetObject', 's3:PutObject'],
       resources: [writes.bucket.arnForObjects(`${writes.prefix}*`)],

@@ -10,14 +10,14 @@ interface UploadRuleProps {
   readonly queue: UploadQueue;
 }
 
-/** Every object created under the prefix becomes one message; what cannot be delivered is put with the dead. */
+/** Every object created or deleted under the prefix becomes one message; what cannot be delivered is put with the dead. */
 export class UploadRule extends Construct {
   constructor(scope: Construct, id: string, { bucket, keyPrefix, queue }: UploadRuleProps) {
     super(scope, id);
-    new Rule(this, 'Created', {
+    new Rule(this, 'Changed', {
       eventPattern: {
         source: ['aws.s3'],
-        detailType: ['Object Created'],
+        detailType: ['Object Created', 'Object Deleted'],
         detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ prefix: keyPrefix }] } },
       },
       targets: [new SqsQueue(queue.waiting, { deadLetterQueue: queue.dead })],

@@ -3,6 +3,7 @@ import { DOUBTS, NOTES } from '../../parsers/document/notes.ts';
 import { isDoubt, MISSING_REASONS } from '../../parsers/figures/figure.ts';
 import { FIGURE_NOTES } from '../../parsers/figures/figure-notes.ts';
 import { CELL_NOTES, FITTING_NOTES } from '../../parsers/tables/statutory-table.ts';
+import { FAILURES } from '../../records/failures.ts';
 import { REVIEW_REASONS } from '../../records/report-record.ts';
 import { code, page, table } from './markdown.ts';
 
@@ -17,6 +18,9 @@ export function describeCodes(): string {
     '## 未能读取 Rejections',
     '`code` of a rejected file, with what its sender is told. Never retried.',
     list(UNREADABLE),
+    '## 处理失败的原因 Failures',
+    '`code` of an upload that ended without an answer about its file. `fault` stands for the name of the exception.',
+    list(FAILURES),
     '## 需复核的原因 Reasons for review',
     '`reviewReasons` of a report that was read and is not accepted as it stands.',
     list(REVIEW_REASONS),

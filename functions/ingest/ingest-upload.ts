@@ -3,6 +3,7 @@ import { tooLarge, type Unreadable } from '../../parsers/bytes/unreadable.ts';
 import { type Assessment, assessReport } from '../../records/assess-report.ts';
 import type { ContentLink } from '../../records/content-link.ts';
 import { explainUnreadable } from '../../records/explain.ts';
+import { failure, failureByFault } from '../../records/failures.ts';
 import { advanceHead, countFindings, type Revision } from '../../records/head.ts';
 import { fileNameOf, reportRefOf, revisionIdOf, type UploadRef } from '../../records/keys.ts';
 import type { Settlement } from '../../records/ledger.ts';
@@ -33,7 +34,7 @@ export async function ingestUpload(upload: UploadRef, lastDelivery: boolean, dep
   try {
     await ingestClaimed(claim, deps);
   } catch (fault) {
-    if (lastDelivery) await settle(claim, { outcome: 'failed', code: faultName(fault) }, deps);
+    if (lastDelivery) await settle(claim, failureByFault(faultName(fault)), deps);
     else await deps.ledger.release(claim, deps.clock());
     throw fault;
   }
@@ -44,7 +45,7 @@ const faultName = (fault: unknown) => (fault instanceof Error ? fault.name : 'un
 async function ingestClaimed(claim: Claim, deps: IngestDependencies): Promise<void> {
   const { upload } = claim;
   const fetched = await deps.objects.fetch(upload, LIMITS.fileBytes);
-  if (fetched.kind === 'gone') return settle(claim, { outcome: 'failed', code: 'object-gone' }, deps);
+  if (fetched.kind === 'gone') return settleGone(claim, deps);
   if (fetched.kind === 'too-large') return settle(claim, rejection(tooLarge()), deps);
   const { bytes, uploadedAt, publishedOn } = fetched;
   const sha256 = deps.digest(bytes);
@@ -73,6 +74,13 @@ async function settle(claim: Claim, settlement: Settlement, deps: IngestDependen
   const done = await deps.ledger.settle(claim, settlement, deps.clock());
   const { outcome, code } = settlement;
   deps.log.info(done ? 'upload-settled' : 'claim-lost', { ...claim.upload, outcome, code });
+}
+
+/** Removed before it was its turn: there is nothing that another try could read. */
+async function settleGone(claim: Claim, deps: IngestDependencies): Promise<void> {
+  const now = deps.clock();
+  await deps.ledger.noteRemoval(claim.upload, 'gone', now.toISOString(), now);
+  await settle(claim, failure('object-gone'), deps);
 }
 
 function rejection(trouble: Unreadable): Settlement {

@@ -28,7 +28,7 @@ describe('the way of an upload', () => {
     expect(properties('AWS::Events::Rule')).toMatchObject({
       EventPattern: {
         source: ['aws.s3'],
-        'detail-type': ['Object Created'],
+        'detail-type': ['Object Created', 'Object Deleted'],
         detail: { bucket: { name: [{ Ref: inbox }] }, object: { key: [{ prefix: 'inbox/' }] } },
       },
       Targets: [
@@ -151,6 +151,8 @@ describe('safety', () => {
       'logs:PutLogEvents',
       's3:GetObject',
       's3:GetObjectVersion',
+      's3:ListBucket',
+      's3:ListBucketVersions',
       's3:PutObject',
       'sqs:ChangeMessageVisibility',
       'sqs:DeleteMessage',

@@ -54,6 +54,10 @@ export async function openAdapterWorld(stores: Stores): Promise<World & { readon
     async remove({ bucket, key, versionId }) {
       await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
     },
+    async hide({ bucket, key }) {
+      const { VersionId } = await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+      return { bucket, key, versionId: VersionId ?? '' };
+    },
     async evidence(sha256) {
       try {
         const found = await s3.send(new GetObjectCommand({ Bucket: names.evidence, Key: evidenceObjectKey(sha256) }));

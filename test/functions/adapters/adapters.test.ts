@@ -29,13 +29,14 @@ describe.skipIf(!hasTableEngine())(`the adapters (${WHY_SKIPPED})`, () => {
       const { world } = await openWorld();
       const { ledger } = world.deps;
       const first = await ledger.claim(UPLOAD, world.clock.now(), 60);
-      expect(first).toEqual({ kind: 'claimed', claim: { upload: UPLOAD, token: 1 } });
+      expect(first).toEqual({ kind: 'claimed', rereading: false, claim: { upload: UPLOAD, token: 1 } });
       expect(await ledger.claim(UPLOAD, world.clock.now(), 60)).toEqual({ kind: 'held' });
       world.clock.pass(59);
       expect(await ledger.claim(UPLOAD, world.clock.now(), 60)).toEqual({ kind: 'held' });
       world.clock.pass(1);
       expect(await ledger.claim(UPLOAD, world.clock.now(), 60)).toEqual({
         kind: 'claimed',
+        rereading: false,
         claim: { upload: UPLOAD, token: 2 },
       });
     });
@@ -72,17 +73,29 @@ describe.skipIf(!hasTableEngine())(`the adapters (${WHY_SKIPPED})`, () => {
       expect(await ledger.claim(UPLOAD, world.clock.now(), 60)).toMatchObject({ kind: 'claimed', claim: { token: 2 } });
     });
 
-    test('tells how a settled upload ended; a failed one can be claimed again and keeps its day of arrival', async () => {
+    test('tells how a settled upload ended; one that a fault ended can be claimed again and keeps its day of arrival', async () => {
       const { world } = await openWorld();
       const { ledger } = world.deps;
       await ledger.claim(UPLOAD, world.clock.now(), 60);
-      await ledger.settle({ upload: UPLOAD, token: 1 }, { outcome: 'failed', code: 'StoreFault' }, world.clock.now());
+      await ledger.settle(
+        { upload: UPLOAD, token: 1 },
+        { outcome: 'failed', code: 'StoreFault', fault: true },
+        world.clock.now(),
+      );
       const arrived = (await world.reader.ledgerEntry(UPLOAD))?.receivedAt;
       world.clock.pass(48 * 3600);
       expect(await ledger.claim(UPLOAD, world.clock.now(), 60)).toMatchObject({ kind: 'claimed', claim: { token: 2 } });
       await ledger.settle({ upload: UPLOAD, token: 2 }, { outcome: 'rejected', code: 'empty' }, world.clock.now());
       expect(await ledger.claim(UPLOAD, world.clock.now(), 60)).toEqual({ kind: 'settled', outcome: 'rejected' });
       expect((await world.reader.ledgerEntry(UPLOAD))?.receivedAt).toBe(arrived);
+    });
+
+    test('one that failed for another reason is not taken up by a delivery', async () => {
+      const { world } = await openWorld();
+      const { ledger } = world.deps;
+      await ledger.claim(UPLOAD, world.clock.now(), 60);
+      await ledger.settle({ upload: UPLOAD, token: 1 }, { outcome: 'failed', code: 'object-gone' }, world.clock.now());
+      expect(await ledger.claim(UPLOAD, world.clock.now(), 60)).toEqual({ kind: 'settled', outcome: 'failed' });
     });
   });
 

@@ -1,20 +1,19 @@
 import type { Document } from '../../../parsers/document/document.ts';
-import type { UploadRef } from '../../../records/keys.ts';
 import { LEAN_READERS } from '../../readers.ts';
+import { MemoryInbox } from './memory-inbox.ts';
 import { memoryLedger } from './memory-ledger.ts';
 import { memoryReader } from './memory-reader.ts';
 import { memoryReports } from './memory-reports.ts';
-import { emptyStores, nameOf } from './memory-stores.ts';
+import { emptyStores } from './memory-stores.ts';
 import { digest, logInto, NAMED_BODIES, TestClock, turn, type World } from './world.ts';
 
 /** Fakes of every dependency, over plain maps. Each effect takes a turn of the event loop, so that workers interleave. */
 export function openMemoryWorld(): World {
   const stores = emptyStores();
   const evidence = new Map<string, Document>();
-  const objects = new Map<string, { bytes: Uint8Array; uploadedAt: string }>();
+  const inbox = new MemoryInbox();
   const clock = new TestClock();
   const logged: string[] = [];
-  let versions = 0;
   return {
     clock,
     logged,
@@ -27,9 +26,14 @@ export function openMemoryWorld(): World {
       objects: {
         async fetch(upload, limit) {
           await turn();
-          const object = objects.get(nameOf(upload));
-          if (!object) return { kind: 'gone' };
-          return object.bytes.length > limit ? { kind: 'too-large' } : { kind: 'bytes', ...object };
+          const bytes = inbox.bytesOf(upload);
+          const uploadedAt = inbox.versions().find(({ versionId }) => versionId === upload.versionId)?.at;
+          if (!bytes || uploadedAt === undefined) return { kind: 'gone' };
+          return bytes.length > limit ? { kind: 'too-large' } : { kind: 'bytes', bytes, uploadedAt };
+        },
+        async versionsOf(_, key) {
+          await turn();
+          return inbox.versions().filter((version) => version.key === key);
         },
         async putEvidence(sha256, document) {
           await turn();
@@ -42,13 +46,13 @@ export function openMemoryWorld(): World {
       wait: turn,
     },
     async upload(key, bytes) {
-      versions += 1;
-      const upload: UploadRef = { bucket: 'inbox', key, versionId: `v${versions}` };
-      objects.set(nameOf(upload), { bytes, uploadedAt: clock.now().toISOString() });
-      return upload;
+      return inbox.add(key, clock.now(), bytes);
     },
     async remove(upload) {
-      objects.delete(nameOf(upload));
+      inbox.remove(upload);
+    },
+    async hide({ key }) {
+      return inbox.add(key, clock.now());
     },
     evidence: async (sha256) => evidence.get(sha256),
   };

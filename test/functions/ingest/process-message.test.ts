@@ -40,7 +40,7 @@ test('a fault goes back to the queue and is logged; only the last delivery write
     expect(await world.reader.ledgerEntry(upload)).toMatchObject({ state: 'claimed' });
   }
   await expect(deliver(withTrouble(world, 'fault before', FETCH), upload, MOST_DELIVERIES)).rejects.toThrow(StoreFault);
-  expect(await settlementOf(world, upload)).toEqual({ outcome: 'failed', code: 'StoreFault' });
+  expect(await settlementOf(world, upload)).toMatchObject({ outcome: 'failed', code: 'StoreFault', fault: true });
   expect(world.logged.filter((code) => code === 'delivery-failed')).toHaveLength(MOST_DELIVERIES);
 });
 

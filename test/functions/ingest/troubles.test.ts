@@ -80,7 +80,7 @@ describe.each(SITUATIONS.map((situation) => [situation.name, situation] as const
     'a %s %s on the last delivery leaves failed with its reason, and a redrive heals it',
     async (trouble, __, at) => {
       const { world, upload } = await disturbedOnce(situation, trouble, at, true);
-      expect(await settlementOf(world, upload)).toEqual({ outcome: 'failed', code: 'StoreFault' });
+      expect(await settlementOf(world, upload)).toMatchObject({ outcome: 'failed', code: 'StoreFault', fault: true });
       await ingest(world, upload);
       expect(await stateOf(world, [upload], REPORT)).toEqual(state);
     },
@@ -110,7 +110,7 @@ test('a fault after publishing on the last delivery says failed until a redrive 
   if (!first) throw new Error('no situation');
   const { effects, state } = await undisturbed(first);
   const { world, upload } = await disturbedOnce(first, 'fault after', effects.indexOf('publish'), true);
-  expect(await settlementOf(world, upload)).toEqual({ outcome: 'failed', code: 'StoreFault' });
+  expect(await settlementOf(world, upload)).toMatchObject({ outcome: 'failed', code: 'StoreFault', fault: true });
   await ingest(world, upload);
   expect(await stateOf(world, [upload], REPORT)).toEqual(state);
 });
@@ -138,7 +138,7 @@ test('a head that keeps moving on the last delivery is a failure that says so', 
   const upload = await world.upload('a.docx', reportDocx());
   const moving = disturbed(world, async (name, _, effect) => (name === 'publish' ? 'head-moved' : effect()));
   await expect(ingestUpload(upload, true, moving.deps)).rejects.toThrow(TryAgain);
-  expect(await settlementOf(world, upload)).toEqual({ outcome: 'failed', code: 'TryAgain' });
+  expect(await settlementOf(world, upload)).toMatchObject({ outcome: 'failed', code: 'TryAgain', fault: true });
 });
 
 test('a worker that failed late on its last delivery does not overwrite what another one published', async () => {

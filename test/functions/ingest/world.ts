@@ -14,7 +14,10 @@ export interface World {
   readonly logged: readonly string[];
   /** Puts an object version into the inbox, as of the clock. */
   upload(key: string, bytes: Uint8Array): Promise<UploadRef>;
+  /** Deletes a version, or a delete marker, for good. */
   remove(upload: UploadRef): Promise<void>;
+  /** Deletes an object by a delete marker; says which. */
+  hide(upload: UploadRef): Promise<UploadRef>;
   /** The evidence kept of these bytes. */
   evidence(sha256: string): Promise<unknown>;
 }

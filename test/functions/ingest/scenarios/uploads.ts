@@ -52,7 +52,7 @@ export function describeUpload(openWorld: () => Promise<World>): void {
     const upload = await world.upload('inbox/鹿城区/a.docx', reportDocx());
     await world.remove(upload);
     await ingest(world, upload);
-    expect(await settlementOf(world, upload)).toEqual({ outcome: 'failed', code: 'object-gone' });
+    expect(await settlementOf(world, upload)).toMatchObject({ outcome: 'failed', code: 'object-gone' });
   });
 
   test('with the wrong extension is read, and the record notes it', async () => {
