@@ -66,7 +66,7 @@ export function cellText({ lines, box, downwards }: CellLines, { padding, spacin
   let isNumber = true;
   lines.forEach((line, at) => {
     const before = lines[at - 1];
-    if (before && !goesOn(before, line, room, isNumber)) text += '\n';
+    if (before && !goesOn(before, line, lines[at + 1], room, isNumber)) text += '\n';
     isNumber &&= line.marks.every(isNumeric);
     text += textOfCellLine(line, spaced, spacing);
   });
@@ -85,17 +85,40 @@ function ownPadding(lines: readonly TextLine[], box: Box): number {
   return Math.min(Math.max(0, least), LAYOUT.mostPadding * first.size);
 }
 
-function goesOn(before: TextLine, line: TextLine, room: number, isNumber: boolean): boolean {
+function goesOn(
+  before: TextLine,
+  line: TextLine,
+  after: TextLine | undefined,
+  room: number,
+  isNumber: boolean,
+): boolean {
   const [last, first] = [before.marks.at(-1), line.marks[0]];
   if (!last || !first) return false;
+  // No line begins with a closing bracket or ends with an opening one, if it need not.
+  if (OPENING.test(last.text) || CLOSING_BRACKET.test(first.text)) return true;
   if (!isNumeric(last) || !isNumeric(first)) return widthOf(before) + wordWidth(line.marks) > room;
   if (!isNumber) return false;
   // No number ends with a separator.
   if (/[,，.．]$/u.test(last.text)) return true;
   // Only a number too long for its cell is broken, and every part of it but the last is as long as fits.
-  const filled = widthOf(before) + stepAfter(before, first);
-  return filled > room && filled > widthOf(line) + LAYOUT.equalGaps * line.size;
+  const step = stepAfter(before, first);
+  const filled = widthOf(before) + step;
+  const digits = line.marks.slice(0, countDigits(line));
+  if (filled > room && filled > widthOfMarks(digits) + LAYOUT.equalGaps * line.size) return true;
+  // Nor is a bracket parted from the digit before it: that digit goes on with the bracket, and with what the bracket is
+  // not parted from. If these do not fit on a line either, the bracket begins the next one.
+  const [digit, bracket, behind] =
+    digits.length === line.marks.length ? [...digits, ...(after?.marks ?? [])] : line.marks;
+  if (digits.length !== 1 || !digit || !bracket || !behind || !OPENING.test(bracket.text)) return false;
+  return widthOf(before) + step + widthOfMarks([bracket]) + widthOfMarks([behind]) > room;
 }
+
+function countDigits({ marks }: TextLine): number {
+  const end = marks.findIndex((mark) => !isNumeric(mark));
+  return end < 0 ? marks.length : end;
+}
+
+const widthOfMarks = (marks: readonly Mark[]) => (marks.at(-1)?.box[2] ?? 0) - (marks[0]?.box[0] ?? 0);
 
 /** Room that one character more takes: its width and, where the line is spaced, the gaps before and behind it. */
 function stepAfter({ marks }: TextLine, first: Mark): number {
@@ -107,6 +130,7 @@ function stepAfter({ marks }: TextLine, first: Mark): number {
 const widthOf = ({ box }: TextLine) => box[2] - box[0];
 
 const OPENING = /^[（「『“‘《〈【〔([]$/u;
+const CLOSING_BRACKET = /^[）」』》〉】〕)\]]$/u;
 const CLOSING = /^[，。、；：）」』”’》〉】〕！？,.;:)\]]$/u;
 
 /** Width of the first part of a line that cannot be broken: a character or word, with the punctuation at it. */

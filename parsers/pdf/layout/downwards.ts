@@ -9,10 +9,11 @@ export function runsDownwards(marks: readonly Mark[]): boolean {
   const wide = shown.filter(({ text }) => isFullWidth(text)).length;
   if (shown.length < 4 || wide * 2 <= shown.length) return false;
   let down = 0;
-  shown.forEach((mark, at) => {
+  for (const [at, mark] of shown.entries()) {
     const before = shown[at - 1];
+    if (before && isBeside(mark, before)) return false;
     if (before && isBelow(mark, before)) down++;
-  });
+  }
   return down >= LAYOUT.downwardShare * (shown.length - 1);
 }
 
@@ -21,6 +22,14 @@ function isBelow(mark: Mark, before: Mark): boolean {
   const step = mark.y - before.y;
   const isUnder = Math.abs(mark.x - before.x) <= LAYOUT.sameLine * em;
   return isUnder && step > LAYOUT.inkHeight * em && step < LAYOUT.linePitch * em;
+}
+
+/** Characters that follow one another on a line: in a narrow cell, words of two characters are set on a line each. */
+function isBeside(mark: Mark, before: Mark): boolean {
+  const em = mark.glyph.size;
+  const step = mark.x - before.x;
+  const isLevel = Math.abs(mark.base - before.base) <= LAYOUT.sameLine * em;
+  return isLevel && isFullWidth(mark.text) && isFullWidth(before.text) && step > 0 && step < LAYOUT.linePitch * em;
 }
 
 /** The columns of vertical writing from right to left, each from top to bottom. */

@@ -30,7 +30,7 @@ export function layOutGrids(prepared: PreparedPage, placing: Placing): GridsOfPa
   const grids = prepared.lattices.map((lattice, index): Grid => {
     const read = lattice.cells.map((cell) => readCellLines(marks.get(cell) ?? [], cell.box, prepared.page));
     const setting = settingOf(read);
-    const isWrappedNumber = findWrappedNumbers(read);
+    const isWrappedNumber = findWrappedNumbers(lattice, read);
     const drawn = notesOfBorders(lattice, index, prepared.lattices);
     const cells = lattice.cells.map((cell, at): Cell => {
       const lines = read[at] ?? EMPTY;
@@ -41,7 +41,7 @@ export function layOutGrids(prepared: PreparedPage, placing: Placing): GridsOfPa
         ...notesOfText(lines, own, prepared),
         ...drawn(cell),
       ]);
-      const { text, isWrapped } = joinWrapped(cellText(lines, setting).trim(), lines, isWrappedNumber);
+      const { text, isWrapped } = joinWrapped(cellText(lines, setting).trim(), () => isWrappedNumber(at));
       if (isWrapped) codes.add('figure-wrapped');
       const isHidden =
         unreliable.has(cell) || codes.has('overprinted') || isNumberStruck(inOrder(lines, own), prepared.struck);
@@ -85,15 +85,13 @@ function notesOfBorders(
   };
 }
 
-const BROKEN_NUMBER = /^[\d０-９,，.．]+(?:\n[\d０-９,，.．]+)+$/u;
+/** Its unit or a remark may stand behind the last line. */
+const BROKEN_NUMBER = /^[\d０-９,，.．]+(?:\n[\d０-９,，.．]+)+(?=$|\s*[（(［【件项个条份宗起人次户家部篇例名万亿元])/u;
 
-function joinWrapped(
-  text: string,
-  lines: CellLines,
-  isWrappedNumber: (cell: CellLines) => boolean,
-): { readonly text: string; readonly isWrapped: boolean } {
-  const isWrapped = BROKEN_NUMBER.test(text) && isWrappedNumber(lines);
-  return { text: isWrapped ? text.replaceAll('\n', '') : text, isWrapped };
+function joinWrapped(text: string, isOne: () => boolean): { readonly text: string; readonly isWrapped: boolean } {
+  const [number] = BROKEN_NUMBER.exec(text) ?? [];
+  if (number === undefined || !isOne()) return { text, isWrapped: false };
+  return { text: number.replaceAll('\n', '') + text.slice(number.length), isWrapped: true };
 }
 
 /** The marks of a cell as they are read; as they were drawn where its text runs downwards. */

@@ -73,6 +73,13 @@ describe('the cells of a table', () => {
     expect(cellAt(layOut([content]), 0, 0)).toMatchObject({ text: '一二三', notes: [] });
   });
 
+  test('level writing of which most lines hold one character is no vertical writing', () => {
+    const page = new PageBuilder();
+    drawTable(page, { xs: [60, 94, 300], ys: [100, 200, 300] });
+    page.text(110, 150, '自然人').text(70, 120, '商业').text(80.5, 135, '企').text(77, 150, '业');
+    expect(cellAt(layOut([page.build()]), 0, 0).text.replaceAll('\n', '')).toBe('商业企业');
+  });
+
   test('vertical writing runs from right to left', () => {
     const page = new PageBuilder();
     drawTable(page, { xs: [60, 100, 300], ys: [100, 200, 300] });
@@ -106,8 +113,97 @@ describe('lines of a cell', () => {
     expect(read(['12', '3456'], 27)).toBe('12\n3456');
   });
 
+  test('a number goes on in front of its unit, and of a remark whose bracket is not parted from its last digit', () => {
+    expect(read(['582', '4件'], 22)).toBe('5824件');
+    expect(read(['151', '5（其', '中3件）'], 33)).toBe('1515（其中3件）');
+    expect(read(['151', '5', '（件）'], 33)).toBe('1515（件）');
+  });
+
+  test('a remark in a wide cell does not go on with the number above it', () => {
+    expect(read(['151', '5（其中3件）'], 90)).toBe('151\n5（其中3件）');
+  });
+
+  test('no line begins with a closing bracket or ends with an opening one, if it need not', () => {
+    expect(read(['0(件', ')'], 60)).toBe('0(件)');
+    expect(read(['30(', '件', ')'], 60)).toBe('30(件)');
+  });
+
   test('words go on where the line was full', () => {
     expect(read(['社会公', '益组织'], 37)).toBe('社会公益组织');
+  });
+});
+
+describe('numbers broken over lines that leave some room', () => {
+  /** A row of cells of 38 points under a header; the lines of each cell stand 5 points from its left border. */
+  const read = (cells: readonly (readonly string[])[], width = 38) => {
+    const page = new PageBuilder();
+    const xs = [60, 160, ...cells.map((_, at) => 160 + width * (at + 1))];
+    drawTable(page, { xs, ys: [100, 140, 200] });
+    page.text(65, 120, '项目').text(65, 160, '予以公开');
+    cells.forEach((lines, at) => {
+      page.text((xs[at + 1] ?? 0) + 5, 120, '总计');
+      lines.forEach((line, down) => {
+        page.text((xs[at + 1] ?? 0) + 5, 155 + 12 * down, line);
+      });
+    });
+    const document = layOut([page.build()]);
+    return cells.map((_, at) => cellAt(document, 1, at + 1));
+  };
+  const textOf = (cells: readonly (readonly string[])[], width?: number) => read(cells, width).map(({ text }) => text);
+
+  test('it is one, in doubt, where one more digit would leave no room for margins', () => {
+    const [cell] = read([['2122', '9'], ['70']]);
+    expect(cell).toMatchObject({ text: '21229', notes: [{ code: 'figure-wrapped' }] });
+  });
+
+  test('its unit stands behind the last line', () => {
+    expect(textOf([['2122', '9件'], ['70']])).toEqual(['21229件', '70']);
+  });
+
+  test('it is none where a cell as narrow holds a longer number on one line, whatever a wider one holds', () => {
+    expect(textOf([['212', '9'], ['70123']])).toEqual(['212\n9', '70123']);
+    const page = new PageBuilder();
+    drawTable(page, { xs: [60, 160, 198, 240], ys: [100, 140, 200] });
+    page
+      .text(65, 120, '项目')
+      .text(65, 160, '予以公开')
+      .text(165, 155, '2122')
+      .text(165, 167, '9')
+      .text(203, 155, '70123');
+    expect(cellAt(layOut([page.build()]), 1, 1).text).toBe('21229');
+  });
+
+  test('thousands that are spaced, and digits one to a line, are one number beside a number on one line', () => {
+    expect(textOf([['83', '247'], ['70']])).toEqual(['83247', '70']);
+    expect(textOf([['2', '8', '3'], ['7']], 23)).toEqual(['283', '7']);
+  });
+
+  test('they are none in a row whose cells all have two lines: a border may be missing', () => {
+    expect(
+      textOf([
+        ['83', '247'],
+        ['7', '120'],
+      ]),
+    ).toEqual(['83\n247', '7\n120']);
+    expect(
+      textOf(
+        [
+          ['2', '8'],
+          ['7', '1'],
+        ],
+        23,
+      ),
+    ).toEqual(['2\n8', '7\n1']);
+  });
+
+  test('spaced thousands have three digits, and the first of them is no zero', () => {
+    expect(textOf([['83', '24'], ['70']])).not.toContain('8324');
+    expect(textOf([['83', '2471'], ['70']])).not.toContain('832471');
+    expect(textOf([['0', '247'], ['70']])).not.toContain('0247');
+  });
+
+  test('in a wide cell they are two', () => {
+    expect(textOf([['83', '247'], ['70']], 60)).toEqual(['83\n247', '70']);
   });
 });
 
