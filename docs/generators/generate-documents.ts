@@ -1,6 +1,7 @@
 import { checkResultSchema } from '../../records/contract/check-result.ts';
 import { reportRecordSchema } from '../../records/report-record.ts';
 import { describeCodes } from './describe-codes.ts';
+import { describeExports } from './describe-exports.ts';
 import { describeFigures } from './describe-figures.ts';
 import { describeRules } from './describe-rules.ts';
 import { describeSchema } from './describe-schema.ts';
@@ -13,6 +14,7 @@ export async function generateDocuments(): Promise<ReadonlyMap<string, string>> 
     ['rules.md', describeRules()],
     ['figures.md', describeFigures()],
     ['codes.md', describeCodes()],
+    ['exports.md', describeExports()],
     ['record.schema.json', describeSchema('gouji report record', reportRecordSchema)],
     ['check.schema.json', describeSchema('gouji check result', checkResultSchema)],
     ['stages.md', describeStages(await measureImports())],

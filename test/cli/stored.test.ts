@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -81,6 +81,26 @@ describe('what is stored', () => {
   test('recheck applies the rules in force only', async () => {
     const { code, stderr } = await gouji('recheck', '--rules', '2026.11.1', '--apply');
     expect(stderr).toContain('--apply 只能用于执行中的规则版本');
+    expect(code).toBe(2);
+  });
+
+  test('export writes what is stored, and says what was left out', async () => {
+    const accepted = await gouji('export', 'figures', '--format', 'jsonl');
+    expect(accepted.stdout).toBe('');
+    expect(accepted.stderr).toContain('已导出 0 份报告，共 0 行；另有 1 份尚未通过，未导出');
+    const file = join(folder, '问题.csv');
+    const { code, stderr } = await gouji('export', 'findings', '--revision', 'newest', '--output', file);
+    expect(stderr).toContain('已导出 1 份报告');
+    expect(code).toBe(0);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toMatch(/^\uFEFFbody_key,body,year,/u);
+    expect(text).toMatch(/,T3-RESULTS,total,error,report,27,21,-6,/u);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('export says when a file cannot be written', async () => {
+    const { code, stderr } = await gouji('export', 'reports', '--output', join(folder, 'no', 'such', 'folder.csv'));
+    expect(stderr).toContain('无法写入');
     expect(code).toBe(2);
   });
 
