@@ -13,6 +13,7 @@ import type { Part } from './part.ts';
 import { JOINING } from './settings.ts';
 import { startsAnotherTable } from './starts-another-table.ts';
 import { type UnitedColumns, uniteColumns } from './unite-columns.ts';
+import { withWholeHeader } from './whole-header.ts';
 import { withLostColumns } from './with-lost-columns.ts';
 import { withoutOpenSides } from './without-open-sides.ts';
 
@@ -28,7 +29,10 @@ export function joinParts(drawnUpper: Part, drawnLower: Part): Part | undefined 
   const columns = uniteColumns(upper, lower);
   if (!columns) return undefined;
   const above = viewGrid(onColumns(withoutOpenSides(upper.grid, 'foot'), columns.ofUpper));
-  const below = dropRepeatedHeader(above, viewGrid(onColumns(withoutOpenSides(lower.grid, 'head'), columns.ofLower)));
+  const drawn = viewGrid(onColumns(withoutOpenSides(lower.grid, 'head'), columns.ofLower));
+  const whole = withWholeHeader(above, drawn);
+  if (whole) return partOfBoth(whole.grid, upper, lower, columns);
+  const below = dropRepeatedHeader(above, drawn);
   const grid = below.rows.length === 0 ? above.grid : joinGrids(above, below);
   return grid && partOfBoth(grid, upper, lower, columns);
 }

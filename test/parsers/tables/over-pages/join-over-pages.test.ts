@@ -228,3 +228,30 @@ describe('damaged labels on both sides of a break', () => {
     expect(doubted(['', '要求提供公', '0', '0', '5'])).not.toEqual([]);
   });
 });
+
+describe('a header that the page cuts and the next one prints again', () => {
+  const WHOLE: readonly Row[] = [['信息内容', '上一年项目数量', '本年增/减', '处理决定数量']];
+  const LICENSING: Row = ['行政许可', '1', '2', '3'];
+
+  test('only the whole one is left, without the rest of the cut one', () => {
+    const [grid, ...others] = joined(
+      page(1, [['信息', '上一年项', '', '处理决']]),
+      page(2, [...WHOLE, ['内容', '目数量', '本年增/减', '定数量'], LICENSING]),
+    );
+    expect(others).toEqual([]);
+    expect([0, 1].map((row) => texts(grid, row))).toEqual([WHOLE[0], LICENSING]);
+    expect(grid?.rowCount).toBe(2);
+  });
+
+  test('a row of figures behind it stays, however much it looks like the rest', () => {
+    const figures: Row = ['内容', '', '2', ''];
+    const [grid] = joined(page(1, [['信息', '上一年项', '', '处理决']]), page(2, [...WHOLE, figures, LICENSING]));
+    expect(texts(grid, 1)).toEqual(figures);
+  });
+
+  test('what stands above the cut header stays', () => {
+    const above: Row = ['规章', '1', '0', '12'];
+    const [grid] = joined(page(1, [above, ['信息', '上一年项', '', '处理决']]), page(2, [...WHOLE, LICENSING]));
+    expect(texts(grid, 0)).toEqual(above);
+  });
+});
