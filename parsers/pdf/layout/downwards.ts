@@ -37,8 +37,10 @@ export function columnsOf(marks: readonly Mark[]): string[] {
   const shown = marks.filter(({ isSpace }) => !isSpace);
   const columns: Mark[][] = [];
   let first: Mark | undefined;
-  for (const mark of shown.filter((one) => !isPunctuation(one)).toSorted((a, b) => b.x - a.x)) {
-    if (first && first.x - mark.x <= LAYOUT.sameLine * 2 * mark.glyph.size) columns.at(-1)?.push(mark);
+  const words = shown.filter((one) => !isPunctuation(one));
+  const isOne = standUnderOneAnother(words);
+  for (const mark of words.toSorted((a, b) => b.x - a.x)) {
+    if (first && (isOne || first.x - mark.x <= LAYOUT.sameLine * 2 * mark.glyph.size)) columns.at(-1)?.push(mark);
     else {
       columns.push([mark]);
       first = mark;
@@ -53,6 +55,15 @@ export function columnsOf(marks: readonly Mark[]): string[] {
       .join(''),
   );
 }
+
+/** Columns stand beside one another: without two characters at one height there is one, in which a line is shifted. */
+const standUnderOneAnother = (marks: readonly Mark[]): boolean =>
+  marks
+    .toSorted((a, b) => a.y - b.y)
+    .every((mark, at, sorted) => {
+      const before = sorted[at - 1];
+      return !before || mark.y - before.y > LAYOUT.sameLine * mark.glyph.size;
+    });
 
 const isPunctuation = ({ text }: Mark) => /^\p{P}+$/u.test(text);
 

@@ -87,6 +87,13 @@ describe('the cells of a table', () => {
     page.text(65, 120, '结').text(65, 132, '果');
     expect(cellAt(layOut([page.build()]), 0, 0).text).toBe('本年度\n结果');
   });
+
+  test('a character shifted sideways, one to a line, begins no column of its own', () => {
+    const page = new PageBuilder();
+    drawTable(page, { xs: [60, 100, 300], ys: [100, 200, 300] });
+    page.text(110, 150, '自然人').text(66, 120, '商').text(75, 132, '业').text(75, 144, '企').text(75, 156, '业');
+    expect(cellAt(layOut([page.build()]), 0, 0).text).toBe('商业企业');
+  });
 });
 
 describe('lines of a cell', () => {
