@@ -13,10 +13,7 @@ export interface GridLines {
  * goes on along the others.
  */
 export function closeOpenSides({ columns, rows }: GridLines, em: number): GridLines {
-  const top = openEnd(columns, rows[0], -1, em);
-  const bottom = openEnd(columns, rows.at(-1), 1, em);
-  const left = openEnd(rows, columns[0], -1, em);
-  const right = openEnd(rows, columns.at(-1), 1, em);
+  const [top, bottom, left, right] = openSides({ columns, rows }, em);
   // Where two neighbouring sides are open, what was taken to be there meets in the corner.
   const across = [left?.at, right?.at] as const;
   const down = [top?.at, bottom?.at] as const;
@@ -24,6 +21,26 @@ export function closeOpenSides({ columns, rows }: GridLines, em: number): GridLi
     columns: withSides(columns, left, right, down),
     rows: withSides(rows, top, bottom, across),
   };
+}
+
+type FourSides = readonly [OpenSide | null, OpenSide | null, OpenSide | null, OpenSide | null];
+
+/**
+ * The open sides above, below, left and right. One line alone that runs past may be drawn too long; in a table of which
+ * several lines show that another side is open, it is the border between two cells in the corner of a frame that is missing.
+ */
+function openSides({ columns, rows }: GridLines, em: number): FourSides {
+  const { overhanging } = LATTICE_SETTINGS;
+  const sides = (least: number): FourSides => [
+    openEnd(columns, rows[0], -1, em, least),
+    openEnd(columns, rows.at(-1), 1, em, least),
+    openEnd(rows, columns[0], -1, em, least),
+    openEnd(rows, columns.at(-1), 1, em, least),
+  ];
+  const open = sides(overhanging);
+  if (!open.some((side) => side && !side.isPartial)) return open;
+  const corners = sides(1);
+  return [open[0] ?? corners[0], open[1] ?? corners[1], open[2] ?? corners[2], open[3] ?? corners[3]];
 }
 
 /** An open side: where it lies, and from which to which line across it reaches. */
@@ -41,6 +58,7 @@ function openEnd(
   outer: GridLine | undefined,
   direction: -1 | 1,
   em: number,
+  least: number,
 ): OpenSide | null {
   const edge = outer?.at ?? 0;
   const ends = lines
@@ -53,7 +71,7 @@ function openEnd(
     while ((ends[end]?.end ?? Number.POSITIVE_INFINITY) <= limit) end++;
     if (end - start > best.length) best = ends.slice(start, end);
   }
-  if (best.length < LATTICE_SETTINGS.overhanging) return outer ? openAlong(lines, outer, direction, em) : null;
+  if (best.length < least) return outer ? openAlong(lines, outer, direction, em) : null;
   const places = best.map(({ at }) => at).sort((a, b) => a - b);
   return {
     at: direction < 0 ? (best[0]?.end ?? edge) : (best.at(-1)?.end ?? edge),

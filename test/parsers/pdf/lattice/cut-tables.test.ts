@@ -33,3 +33,23 @@ test('a side that is drawn in part goes on where the lines across end at it', ()
   expect(cellsOf(page)).toContain('200 100 300 124');
   expect(cellsOf(page)).toContain('200 124 300 148');
 });
+
+/** A header without its frame: 100 to 124 one cell beside another, parted by the only line up there, and columns below. */
+function frameless(bottom: number): PageBuilder {
+  const page = new PageBuilder().line([200, 100, 200, bottom], THIN).line([200, 124, 400, 124], THIN);
+  return page.line([200, 148, 340, 148], THIN).line([270, 124, 270, bottom], THIN).line([340, 124, 340, bottom], THIN);
+}
+
+test('the corner of a missing frame is open where one line runs past, if another side shows that there is no frame', () => {
+  expect(cellsOf(frameless(172))).toEqual(
+    expect.arrayContaining(['200 100 400 124', '200 124 270 148', '270 148 340 172', '340 124 400 172']),
+  );
+});
+
+test('one line that runs past a closed table opens nothing', () => {
+  const page = new PageBuilder();
+  for (const y of [100, 124, 148]) page.line([100, y, 300, y], THIN);
+  for (const x of [100, 300]) page.line([x, 100, x, 148], THIN);
+  page.line([200, 76, 200, 148], THIN);
+  expect(cellsOf(page)).toEqual(['100 100 200 124', '200 100 300 124', '100 124 200 148', '200 124 300 148']);
+});
