@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { findMissing } from '../records/bodies/find-missing.ts';
 import { readRosterCsv } from '../records/bodies/read-roster-csv.ts';
 import { resolveBody } from '../records/bodies/resolve-body.ts';
 import { Complaint } from './complaint.ts';
 import { EXIT } from './exit.ts';
 import type { StackChoice } from './find-stack.ts';
 import type { Language } from './language.ts';
+import { renderMissing } from './render/missing.ts';
 import { renderBody, renderImport, renderRoster, renderTroubles } from './render/roster.ts';
 import { openStores, type Stores } from './stores.ts';
 
@@ -34,6 +36,26 @@ export async function importRoster(file: string, stack: StackChoice, language: L
     const isNew = await roster.importRoster(reading.entries, new Date());
     console.log(renderImport(reading, isNew, language).join('\n'));
   });
+}
+
+/** Says whose report for a year is not on file. */
+export async function listMissing(year: number, stack: MissingChoice, language: Language): Promise<void> {
+  await withStores(stack, async ({ roster, reader }) => {
+    const known = await roster.readRoster();
+    const filed = new Set((await reader.reportsOfYear(year)).map(({ bodyKey }) => bodyKey));
+    const missing = findMissing(known, year, filed).filter(
+      ({ body }) => stack.office === undefined || body.office === stack.office,
+    );
+    const today = new Date().toISOString().slice(0, 10);
+    if (stack.format === 'json')
+      for (const one of missing) console.log(JSON.stringify({ ...one.body, due: one.due ?? null }));
+    else console.log(renderMissing(missing, { year, today, roster: known }, language).join('\n'));
+  });
+}
+
+export interface MissingChoice extends StackChoice {
+  readonly office?: string;
+  readonly format: 'text' | 'json';
 }
 
 async function withStores(stack: StackChoice, use: (stores: Stores) => Promise<void>): Promise<void> {

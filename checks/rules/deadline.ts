@@ -15,6 +15,9 @@ const DUE: Readonly<Record<BodyLevel, string>> = {
   province: '03-31',
 };
 
+/** ISO date by which a body of this level publishes its report of a fiscal year. */
+export const dueDateOf = (level: BodyLevel, year: number): string => `${year + 1}-${DUE[level]}`;
+
 /** Reports come out by 31 January, those that add others up later. */
 export const DEADLINE: Rule = {
   id: 'DEADLINE',
@@ -36,7 +39,7 @@ export const DEADLINE: Rule = {
       const message = sayNotEvaluable(DEADLINE.id, 'no-publication-date');
       return [notEvaluable(DEADLINE, WHOLE_REPORT, 'no-publication-date', [], message)];
     }
-    const due = `${year + 1}-${DUE[level]}`;
+    const due = dueDateOf(level, year);
     const days = dayNumber(publishedOn) - dayNumber(due);
     if (!(days > 0)) return [holds(DEADLINE, WHOLE_REPORT)];
     return [

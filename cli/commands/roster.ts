@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { StackChoice } from '../find-stack.ts';
 import { languageOf } from '../options.ts';
+import type { MissingChoice } from '../roster.ts';
 import { dataDirOption } from './data-dir-option.ts';
 import { stackOutputsOption } from './stack-outputs-option.ts';
 
@@ -12,7 +13,8 @@ export function rosterCommand(): Command {
     )
     .addCommand(listing(), { isDefault: true })
     .addCommand(importing())
-    .addCommand(showing());
+    .addCommand(showing())
+    .addCommand(missing());
 }
 
 function listing(): Command {
@@ -45,6 +47,30 @@ function showing(): Command {
       const { showBody } = await loadRoster();
       await showBody(name, stack, languageOf(command));
     });
+}
+
+function missing(): Command {
+  return subcommand('missing')
+    .summary('谁还没有报送 who has not submitted')
+    .description(
+      '列出名册上该年度没有报告入库的机关及其期限。\nLists the bodies on the roster of whose report for a year nothing is on file, with their deadline.',
+    )
+    .requiredOption('--year <year>', '年度 fiscal year', readYear)
+    .option('--office <name>', '只列该政务公开办主管的 only those that this office oversees')
+    .addOption(
+      new Option('--format <format>', 'text，或每行一个 JSON 对象 or one JSON object a line')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .action(async ({ year, ...choice }: MissingChoice & { readonly year: number }, command: Command) => {
+      const { listMissing } = await loadRoster();
+      await listMissing(year, choice, languageOf(command));
+    });
+}
+
+function readYear(text: string): number {
+  if (!/^20\d\d$/u.test(text)) throw new InvalidArgumentError('年度是四位数字，如 2024 a year has four digits');
+  return Number(text);
 }
 
 /** Loaded only here: the table of divisions and the SDK would delay the start of the other commands. */

@@ -71,6 +71,18 @@ describe('gouji roster', () => {
     expect((await gouji('roster', 'show', '鼓楼区教育局', '--lang', 'en')).stdout).toMatch(/told by +its name alone/u);
   });
 
+  test('missing lists whose report is not on file, against the deadline', async () => {
+    const { code, stdout } = await gouji('roster', 'missing', '--year', '2024');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/洪泽区财政局 +2025-01-31 +逾期 \d+ 天\n/u);
+    expect(stdout).toMatch(
+      /淮安市洪泽区人民政府 +洪泽区政务公开办 +2025-02-20 +逾期 \d+ 天\n2024 年度：名册共 3 个机关，3 个没有报告入库/u,
+    );
+    const own = await gouji('roster', 'missing', '--year', '2024', '--office', '洪泽区政务公开办', '--format', 'json');
+    expect(JSON.parse(own.stdout)).toMatchObject({ bodyKey: '320813人民政府', due: '2025-02-20' });
+    expect((await gouji('roster', 'missing', '--year', '24')).code).toBe(2);
+  });
+
   test('a file that is not there, or words that are too many, are complaints', async () => {
     const missing = await gouji('roster', 'import', join(folder, 'nothing.csv'));
     expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('无法读取文件') });
