@@ -5,9 +5,9 @@ import type { Roster } from '../records/bodies/roster.ts';
 import type { ContentLink } from '../records/content-link.ts';
 import type { Decision } from '../records/decision.ts';
 import type { Head, Revision } from '../records/head.ts';
-import type { ObjectVersion } from '../records/inbox-versions.ts';
+import type { ListPosition, ObjectVersion, OpenKey, VersionPage } from '../records/inbox-versions.ts';
 import type { ReportRef, UploadRef } from '../records/keys.ts';
-import type { Removal, Settlement } from '../records/ledger.ts';
+import type { LedgerEntry, Removal, Reopening, Settlement } from '../records/ledger.ts';
 import type { Readers } from '../records/readers.ts';
 import type { ReportRecord } from '../records/report-record.ts';
 
@@ -84,6 +84,68 @@ export interface Ledger {
   noteRemoval(upload: UploadRef, removal: Removal, removedAt: string, now: Date): Promise<boolean>;
   /** Notes that no delete marker hides the object any more. */
   noteReturn(upload: UploadRef): Promise<void>;
+}
+
+/** What keeps the ledger complete, besides those who read uploads. None of it needs a claim: each says why. */
+export interface Upkeep {
+  /** The entries of these uploads, by the name that `uploadName` gives; one that is not on file is not among them. */
+  entries(uploads: readonly UploadRef[]): Promise<ReadonlyMap<string, LedgerEntry>>;
+  /** Notes that an upload was put on the queue again, so that this is not done at every turn. It claims nothing. */
+  noteRequeued(upload: UploadRef, now: Date): Promise<void>;
+  /**
+   * Ends an upload whose workers died one after another.
+   * @returns false when somebody has claimed it since the entry was read, or holds a lease: nothing was written
+   */
+  abandon(entry: LedgerEntry, settlement: Settlement, now: Date): Promise<boolean>;
+  /**
+   * Has a settled upload taken up by the next delivery.
+   * @param rereading also where its bytes were published before
+   * @returns false when it is not as it was read any more: nothing was written
+   */
+  reopen(entry: LedgerEntry, reopening: Reopening, rereading: boolean): Promise<boolean>;
+}
+
+/** The versions in the inbox, page by page. */
+export interface Inbox {
+  readonly bucket: string;
+  readonly prefix: string;
+  list(from: ListPosition): Promise<VersionPage>;
+}
+
+/** Why a message was sent that did not come from the bucket. */
+export type SentBy = 'reconcile' | 'redrive' | 'replay';
+
+/** The queue of uploads. */
+export interface UploadQueue {
+  /** Sends each as a message of the bucket's own shape. May send one twice. */
+  send(uploads: readonly UploadRef[], by: SentBy): Promise<void>;
+  /** How many messages wait or are being worked on, about. */
+  waiting(): Promise<number>;
+}
+
+/** Where a reconciliation that ran out of time goes on. */
+export interface Position {
+  readonly from: ListPosition;
+  readonly open?: OpenKey | undefined;
+  /** Uploads without an outcome found until there. */
+  readonly missing: number;
+}
+
+export interface PositionStore {
+  /** Nothing where the list was read to its end. */
+  read(): Promise<Position | undefined>;
+  save(position: Position | undefined): Promise<void>;
+}
+
+/** The effects that comparing the inbox with the ledger needs. */
+export interface ReconcileDependencies {
+  readonly inbox: Inbox;
+  readonly ledger: Pick<Ledger, 'noteRemoval' | 'noteReturn'>;
+  readonly upkeep: Upkeep;
+  /** Ledger entries that arrived on a day (UTC). */
+  readonly ledgerOfDay: (day: Date) => Promise<readonly LedgerEntry[]>;
+  readonly queue: UploadQueue;
+  readonly clock: () => Date;
 }
 
 export interface Publication {

@@ -7,6 +7,19 @@ export interface ObjectVersion {
   readonly at: string;
 }
 
+/** Where a list of versions goes on. */
+export interface ListPosition {
+  readonly key?: string | undefined;
+  readonly versionId?: string | undefined;
+}
+
+export interface VersionPage {
+  /** By key, the newest version of each first. */
+  readonly versions: readonly ObjectVersion[];
+  /** Absent at the end. */
+  readonly next: ListPosition | undefined;
+}
+
 /** A stored version of an object. */
 export interface StoredVersion {
   readonly key: string;

@@ -17,6 +17,9 @@ export interface UploadRef {
   readonly versionId: string;
 }
 
+/** An upload in one word, as the ledger and logs spell it. */
+export const uploadName = ({ bucket, key, versionId }: UploadRef) => `${bucket}/${key}@${versionId}`;
+
 /** A report: a body's fiscal year, from its content. */
 export interface ReportRef {
   readonly bodyKey: string;
@@ -111,6 +114,9 @@ export const rosterPartKey = (version: string, part: number): Key => ({
   pk: `ROSTER#${version}`,
   sk: `PART#${String(part).padStart(4, '0')}`,
 });
+
+/** Where the reconciler goes on. */
+export const RECONCILE_KEY: Key = { pk: 'RECONCILE', sk: 'POSITION' };
 
 /** Where the document of a file is kept as evidence: by content, so that it is written once. */
 export const evidenceObjectKey = (sha256: string) => `evidence/${sha256.slice(0, 2)}/${sha256}.json.gz`;

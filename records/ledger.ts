@@ -38,6 +38,7 @@ const reopeningSchema = z.object({
   /** How the upload had ended. */
   settlement: settlementSchema,
 });
+export type Reopening = z.infer<typeof reopeningSchema>;
 
 /** One line of the ledger: every upload has exactly one. */
 export const ledgerEntrySchema = z.object({

@@ -21,7 +21,7 @@ export function dynamodbLedger(dynamodb: DynamoDBDocumentClient, TableName: stri
 }
 
 /** @returns false when the condition refused it: for a claim, that it is no longer the latest one */
-async function sendIfAllowed(dynamodb: DynamoDBDocumentClient, update: UpdateCommandInput): Promise<boolean> {
+export async function sendIfAllowed(dynamodb: DynamoDBDocumentClient, update: UpdateCommandInput): Promise<boolean> {
   try {
     await dynamodb.send(new UpdateCommand(update));
     return true;
@@ -43,7 +43,7 @@ function releaseUpdate(TableName: string, held: Claim, now: Date) {
 }
 
 /** What an entry begins with; whoever comes later leaves it as it is. */
-function firstSeen(upload: UploadRef, receivedAt: string) {
+export function firstSeen(upload: UploadRef, receivedAt: string) {
   const first = { ...upload, office: officeOf(upload.key), receivedAt, ...ledgerByDayAttributes(upload, receivedAt) };
   const fields = Object.entries(first);
   return {
@@ -54,7 +54,7 @@ function firstSeen(upload: UploadRef, receivedAt: string) {
 }
 
 /** An entry that nobody has claimed has the shape of one whose lease has ended: the next delivery takes it up. */
-const UNCLAIMED =
+export const UNCLAIMED =
   '#state = if_not_exists(#state, :claimed), #token = if_not_exists(#token, :zero), leaseUntil = if_not_exists(leaseUntil, :now)';
 
 function removalUpdate(TableName: string, upload: UploadRef, removal: Removal, removedAt: string, now: Date) {

@@ -1,33 +1,23 @@
 import { ListObjectVersionsCommand, type ObjectVersion as ObjectVersionEntry, type S3Client } from '@aws-sdk/client-s3';
-import type { ObjectVersion } from '../../records/inbox-versions.ts';
-
-/** Where a list goes on. */
-export interface ListPosition {
-  readonly key?: string | undefined;
-  readonly versionId?: string | undefined;
-}
-
-export interface VersionPage {
-  /** By key, the newest version of each first. */
-  readonly versions: readonly ObjectVersion[];
-  /** Absent at the end. */
-  readonly next: ListPosition | undefined;
-}
+import type { ListPosition, ObjectVersion, VersionPage } from '../../records/inbox-versions.ts';
 
 interface Wanted {
   readonly bucket: string;
   readonly prefix: string;
   readonly from: ListPosition;
+  /** Fewer than S3's 1,000. */
+  readonly limit?: number | undefined;
 }
 
 /** One page, up to 1,000, of the versions and delete markers of all keys under a prefix. */
-export async function listVersions(s3: S3Client, { bucket, prefix, from }: Wanted): Promise<VersionPage> {
+export async function listVersions(s3: S3Client, { bucket, prefix, from, limit }: Wanted): Promise<VersionPage> {
   const page = await s3.send(
     new ListObjectVersionsCommand({
       Bucket: bucket,
       Prefix: prefix,
       KeyMarker: from.key,
       VersionIdMarker: from.versionId,
+      MaxKeys: limit,
       // A key may hold characters that no XML can.
       EncodingType: 'url',
     }),

@@ -1,9 +1,9 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { gzipSync, strToU8 } from 'fflate';
-import type { ObjectVersion } from '../../records/inbox-versions.ts';
+import type { ListPosition, ObjectVersion, VersionPage } from '../../records/inbox-versions.ts';
 import { evidenceObjectKey, PUBLISHED_ON, type UploadRef } from '../../records/keys.ts';
 import type { Fetched, Objects } from '../dependencies.ts';
-import { type ListPosition, listVersions } from './list-versions.ts';
+import { listVersions } from './list-versions.ts';
 
 /** Reads uploads by version and writes evidence, through S3. */
 export function s3Objects(s3: S3Client, evidenceBucket: string): Objects {
@@ -25,7 +25,7 @@ export function s3Objects(s3: S3Client, evidenceBucket: string): Objects {
 async function versionsOf(s3: S3Client, bucket: string, key: string): Promise<readonly ObjectVersion[]> {
   const found: ObjectVersion[] = [];
   for (let next: ListPosition | undefined = {}; next; ) {
-    const page: Awaited<ReturnType<typeof listVersions>> = await listVersions(s3, { bucket, prefix: key, from: next });
+    const page: VersionPage = await listVersions(s3, { bucket, prefix: key, from: next });
     found.push(...page.versions.filter((version) => version.key === key));
     next = page.versions.at(-1)?.key === key ? page.next : undefined;
   }

@@ -5,7 +5,7 @@ import type { ContentLink } from '../../records/content-link.ts';
 import { explainUnreadable } from '../../records/explain.ts';
 import { failure, failureByFault } from '../../records/failures.ts';
 import { advanceHead, countFindings, type Revision } from '../../records/head.ts';
-import { fileNameOf, reportRefOf, revisionIdOf, type UploadRef } from '../../records/keys.ts';
+import { fileNameOf, reportRefOf, revisionIdOf, type UploadRef, uploadName } from '../../records/keys.ts';
 import type { Settlement } from '../../records/ledger.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
 import type { Claim, IngestDependencies } from '../dependencies.ts';
@@ -89,8 +89,7 @@ function rejection(trouble: Unreadable): Settlement {
 
 /** Bytes that were published before: by an earlier delivery of this upload that did not end, or by another upload. */
 async function settleKnown(claim: Claim, known: ContentLink, sha256: string, deps: IngestDependencies): Promise<void> {
-  const { bucket, key, versionId } = claim.upload;
-  const isOwn = known.upload.bucket === bucket && known.upload.key === key && known.upload.versionId === versionId;
+  const isOwn = uploadName(known.upload) === uploadName(claim.upload);
   return isOwn ? finish(claim, known, sha256, deps) : settle(claim, duplicate(known, sha256), deps);
 }
 
@@ -102,9 +101,8 @@ async function finish(claim: Claim, content: ContentLink, sha256: string, deps: 
 }
 
 function duplicate(known: ContentLink, sha256: string): Settlement {
-  const { bucket, key, versionId } = known.upload;
   const { bodyKey, year } = known.report;
-  const duplicateOf = `${bucket}/${key}@${versionId}`;
+  const duplicateOf = uploadName(known.upload);
   return { outcome: 'duplicate', duplicateOf, sha256, body: known.body, year, bodyKey, revision: known.revision };
 }
 

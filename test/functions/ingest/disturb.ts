@@ -5,8 +5,8 @@ type Effect = () => Promise<unknown>;
 /** Does an effect, or does not, or does more. `at` counts effects from 0. */
 type Around = (name: string, at: number, effect: Effect) => Promise<unknown>;
 
-/** The world with every effect of its objects, ledger and reports going through `around`. */
-export function disturbed(world: World, around: Around): World {
+/** These parts with every effect of those named going through `around`. */
+export function disturbedParts<Parts extends object>(parts: Parts, names: readonly (keyof Parts)[], around: Around) {
   let count = 0;
   const through = <Part extends object>(part: Part): Part =>
     new Proxy(part, {
@@ -16,13 +16,17 @@ export function disturbed(world: World, around: Around): World {
         return (...given: unknown[]) => around(String(name), count++, async () => Reflect.apply(effect, target, given));
       },
     });
-  const { objects, ledger, reports } = world.deps;
-  const deps: IngestDependencies = {
-    ...world.deps,
-    objects: through(objects),
-    ledger: through(ledger),
-    reports: through(reports),
-  };
+  const disturbed = { ...parts };
+  for (const name of names) {
+    const part = parts[name];
+    if (part instanceof Object) disturbed[name] = through(part);
+  }
+  return disturbed;
+}
+
+/** The world with every effect of its objects, ledger and reports going through `around`. */
+export function disturbed(world: World, around: Around): World {
+  const deps: IngestDependencies = disturbedParts(world.deps, ['objects', 'ledger', 'reports'], around);
   return { ...world, deps };
 }
 
@@ -48,14 +52,18 @@ export type Trouble = (typeof TROUBLES)[number];
  * is lost), or the process dies there and no later effect of it happens.
  */
 export function withTrouble(world: World, trouble: Trouble, effectNumber: number): World {
+  return disturbed(world, troubleAt(trouble, effectNumber));
+}
+
+export function troubleAt(trouble: Trouble, effectNumber: number): Around {
   let isDead = false;
-  return disturbed(world, async (name, at, effect) => {
+  return async (name, at, effect) => {
     if (isDead) throw new StoreFault('the process is dead');
     if (at !== effectNumber) return effect();
     if (trouble.endsWith('after')) await effect();
     isDead = trouble.startsWith('crash');
     throw new StoreFault(`${trouble} ${name}`);
-  });
+  };
 }
 
 /** The world in which the first effect of this name waits until it is let go on. */

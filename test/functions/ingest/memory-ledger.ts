@@ -38,7 +38,7 @@ export function memoryLedger(stores: MemoryStores): Ledger {
   };
 }
 
-function unclaimed(upload: UploadRef, now: Date): LedgerEntry {
+export function unclaimed(upload: UploadRef, now: Date): LedgerEntry {
   const at = now.toISOString();
   return { ...upload, office: officeOf(upload.key), receivedAt: at, state: 'claimed', token: 0, leaseUntil: at };
 }

@@ -2,7 +2,7 @@ import type { Across } from '../../../records/across.ts';
 import type { ContentLink } from '../../../records/content-link.ts';
 import type { Decision } from '../../../records/decision.ts';
 import type { Head, Revision } from '../../../records/head.ts';
-import { headKey, type ReportRef, type UploadRef } from '../../../records/keys.ts';
+import { headKey, type ReportRef, uploadName } from '../../../records/keys.ts';
 import type { LedgerEntry } from '../../../records/ledger.ts';
 import type { ReportRecord } from '../../../records/report-record.ts';
 
@@ -27,6 +27,6 @@ export const emptyStores = (): MemoryStores => ({
   decisions: new Map(),
 });
 
-export const nameOf = ({ bucket, key, versionId }: UploadRef): string => `${bucket}/${key}@${versionId}`;
+export const nameOf = uploadName;
 export const reportName = (report: ReportRef): string => headKey(report).pk;
 export const stagedName = (report: ReportRef, revision: string): string => `${reportName(report)} ${revision}`;

@@ -4,17 +4,19 @@ import { MemoryInbox } from './memory-inbox.ts';
 import { memoryLedger } from './memory-ledger.ts';
 import { memoryReader } from './memory-reader.ts';
 import { memoryReports } from './memory-reports.ts';
-import { emptyStores } from './memory-stores.ts';
+import { emptyStores, type MemoryStores } from './memory-stores.ts';
 import { digest, logInto, NAMED_BODIES, TestClock, turn, type World } from './world.ts';
 
 /** Fakes of every dependency, over plain maps. Each effect takes a turn of the event loop, so that workers interleave. */
-export function openMemoryWorld(): World {
+export function openMemoryWorld(): World & { readonly stores: MemoryStores; readonly inbox: MemoryInbox } {
   const stores = emptyStores();
   const evidence = new Map<string, Document>();
   const inbox = new MemoryInbox();
   const clock = new TestClock();
   const logged: string[] = [];
   return {
+    stores,
+    inbox,
     clock,
     logged,
     reader: memoryReader(stores),
