@@ -6,7 +6,8 @@ import { dynamodbReader, type Reader } from '../functions/adapters/dynamodb-read
 import { dynamodbReports } from '../functions/adapters/dynamodb-reports.ts';
 import { dynamodbRoster, type RosterStore } from '../functions/adapters/dynamodb-roster.ts';
 import { rosterBodies } from '../functions/adapters/roster-bodies.ts';
-import type { Bodies, Reports } from '../functions/dependencies.ts';
+import { s3Objects } from '../functions/adapters/s3-objects.ts';
+import type { Bodies, Objects, Reports } from '../functions/dependencies.ts';
 import { findStack, type StackChoice } from './find-stack.ts';
 
 const wait = async (milliseconds: number) => {
@@ -19,6 +20,7 @@ export interface Stores {
   readonly reports: Reports;
   readonly roster: RosterStore;
   readonly bodies: Bodies;
+  readonly objects: Objects;
   readonly s3: S3Client;
   readonly inboxBucket: string;
   readonly inboxPrefix: string;
@@ -31,7 +33,7 @@ export interface Stores {
  */
 export async function openStores(choice: StackChoice): Promise<Stores> {
   const stack = await findStack(choice);
-  const { InboxBucket, InboxPrefix, TableName } = stack.outputs;
+  const { InboxBucket, InboxPrefix, EvidenceBucket, TableName } = stack.outputs;
   const dynamodb = new DynamoDBClient(stack.dynamodb);
   const documents = DynamoDBDocumentClient.from(dynamodb);
   const s3 = new S3Client(stack.s3);
@@ -41,6 +43,7 @@ export async function openStores(choice: StackChoice): Promise<Stores> {
     reports: dynamodbReports(documents, TableName, wait),
     roster,
     bodies: rosterBodies(roster),
+    objects: s3Objects(s3, EvidenceBucket),
     s3,
     inboxBucket: InboxBucket,
     inboxPrefix: InboxPrefix,

@@ -1,4 +1,4 @@
-import type { BodyLevel } from '../checks/reading.ts';
+import type { BodyLevel, SecondReading } from '../checks/reading.ts';
 import type { Document } from '../parsers/document/document.ts';
 import type { Across } from '../records/across.ts';
 import type { Roster } from '../records/bodies/roster.ts';
@@ -18,6 +18,8 @@ export interface IngestDependencies {
   readonly reports: Reports;
   readonly bodies: Bodies;
   readonly readers: Readers;
+  /** Reads a file a second time by another way; nothing where that failed. */
+  readonly readAgain: (bytes: Uint8Array) => Promise<SecondReading | undefined>;
   readonly clock: () => Date;
   readonly log: Log;
   /** Hex sha256 of the bytes. */
@@ -166,8 +168,10 @@ export interface Reports {
   readHead(report: ReportRef): Promise<Head | undefined>;
   /** One transaction: revision, head and content link together, while the claim is held, or nothing. */
   publish(publication: Publication): Promise<PublicationOutcome>;
-  /** A published revision's record; reads what was written last. */
+  /** A published revision's record, with the second reading of its file where one was kept since; reads what was written last. */
   readRecord(report: ReportRef, revision: string): Promise<ReportRecord | undefined>;
+  /** Keeps a second reading of a published revision's file, for every later comparison. */
+  keepSecondReading(report: ReportRef, revision: string, again: SecondReading): Promise<void>;
   readAcross(report: ReportRef): Promise<Across | undefined>;
   /**
    * Writes what comparing a report with its neighbours found, together with its head.

@@ -62,6 +62,11 @@ export const revisionRecordKey = (report: ReportRef, revision: string): Key => (
   pk: reportPk(report),
   sk: `STAGED#${revision}#RECORD`,
 });
+/** A second reading of the revision's file, taken after it was published. */
+export const secondReadingKey = (report: ReportRef, revision: string): Key => ({
+  pk: reportPk(report),
+  sk: `AGAIN#${revision}`,
+});
 export const findingKey = (report: ReportRef, revision: string, rule: string, scope: string): Key => ({
   pk: reportPk(report),
   sk: `STAGED#${revision}#FINDING#${rule}#${scope}`,

@@ -9,6 +9,7 @@ import { readByLines } from '../parsers/tables/aligned/read-by-lines.ts';
 import { findSections } from '../parsers/tables/find-sections.ts';
 import { fitDocument } from '../parsers/tables/fit-document.ts';
 import type { StatutoryTable } from '../parsers/tables/statutory-table.ts';
+import { readDocument } from './read-document.ts';
 import type { Readers } from './readers.ts';
 
 /**
@@ -23,6 +24,12 @@ export async function readAgain(
 ): Promise<SecondReading | undefined> {
   const tables = document.format === 'pdf' ? readByLines(document) : await readOtherwise(bytes, readers);
   return tables && new Map(Object.entries(readFigures(tables)).flatMap(([id, figure]) => certainValue(id, figure)));
+}
+
+/** The second reading alone, of a file whose first one is kept. */
+export async function readTwice(bytes: Uint8Array, readers: Readers): Promise<SecondReading | undefined> {
+  const document = await readDocument(bytes, readers);
+  return 'code' in document ? undefined : readAgain(bytes, document, readers);
 }
 
 async function readOtherwise(

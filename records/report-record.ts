@@ -35,6 +35,9 @@ const fittingNote = z.union([
   z.object({ code: z.enum(['table-twice', 'outside-section']) }),
 ]);
 
+/** A second reading as it is kept: value by figure id. */
+export const secondReadingSchema = z.record(z.string(), z.number());
+
 /** One reading of one report: what is kept of it, immutable once published. Money in yuan. */
 export const reportRecordSchema = z.object({
   schema: z.literal(REPORT_SCHEMA),
@@ -57,10 +60,7 @@ export const reportRecordSchema = z.object({
     .describe('the statutory tables found, and what in them is not in the form'),
   leftovers: z.array(z.enum(LEFTOVERS)).describe('what was left unread and may hold what was not found'),
   prose: proseSchema.describe('what the sentences say in numbers'),
-  again: z
-    .record(z.string(), z.number())
-    .optional()
-    .describe('what a second reading found, by figure id; only where one was taken'),
+  again: secondReadingSchema.optional().describe('what a second reading found, by figure id; only where one was taken'),
   notes: z.array(z.object({ code: z.string(), table: z.string().optional(), detail: z.string().optional() })),
   publishedOn: z.string().nullable().describe('ISO date of publication, where the sender told it'),
   source: z.object({ sha256: z.string(), bytes: z.int(), fileName: z.string(), format: z.enum(['docx', 'pdf']) }),

@@ -4,11 +4,13 @@ import { Command, Option } from 'commander';
 import { ALL_RULES, RULE_SETS, RULES_VERSION, rulesOf } from '../../checks/catalogue.ts';
 import type { Rule } from '../../checks/rule.ts';
 import { type Rechecked, recheckReports } from '../../functions/recheck/recheck-reports.ts';
+import { readTwice } from '../../records/read-again.ts';
 import type { FindingChange } from '../../records/recheck.ts';
 import { Complaint } from '../complaint.ts';
 import { EXIT } from '../exit.ts';
 import type { StackChoice } from '../find-stack.ts';
 import { type Language, say, WORDS } from '../language.ts';
+import { openReaders } from '../open-readers.ts';
 import { languageOf } from '../options.ts';
 import { padEnd } from '../render/columns.ts';
 import { paint, paintSeverity } from '../render/paint.ts';
@@ -62,7 +64,8 @@ async function recheckStored(options: RecheckOptions, language: Language): Promi
     const progress = showProgress(heads.length, language);
     const totals = { reports: 0, changed: 0, unreadable: 0, kept: 0, voided: 0 };
     const rules = rulesFor(options);
-    for await (const rechecked of recheckReports(heads, { rules, apply }, { ...stores, ...EFFECTS })) {
+    const readAgain = (bytes: Uint8Array) => readTwice(bytes, openReaders());
+    for await (const rechecked of recheckReports(heads, { rules, apply }, { ...stores, ...EFFECTS, readAgain })) {
       totals.reports += 1;
       totals.changed += rechecked.changes.length > 0 ? 1 : 0;
       totals.unreadable += rechecked.state === 'unreadable' ? 1 : 0;

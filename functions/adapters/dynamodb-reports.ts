@@ -20,6 +20,7 @@ import {
   reportsByYearAttributes,
   revisionKey,
   revisionRecordKey,
+  secondReadingKey,
 } from '../../records/keys.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
 import type { Publication, PublicationOutcome, Reports } from '../dependencies.ts';
@@ -51,6 +52,10 @@ export function dynamodbReports(
       for (let from = 0; from < items.length; from += BATCH_ITEMS) {
         await writeBatch(dynamodb, TableName, items.slice(from, from + BATCH_ITEMS), wait);
       }
+    },
+    async keepSecondReading(report, revision, again) {
+      const Item = { ...secondReadingKey(report, revision), figures: packJson(Object.fromEntries(again)) };
+      await dynamodb.send(new PutCommand({ TableName, Item }));
     },
     publish: (publication) => publish(dynamodb, TableName, publication),
     async republish(report, revision, before, after) {

@@ -12,8 +12,9 @@ import {
   type ReportRef,
   revisionKey,
   revisionRecordKey,
+  secondReadingKey,
 } from '../../records/keys.ts';
-import { type ReportRecord, reportRecordSchema } from '../../records/report-record.ts';
+import { type ReportRecord, reportRecordSchema, secondReadingSchema } from '../../records/report-record.ts';
 import { REPORT_SCHEMA } from '../../records/versions.ts';
 import { unpackJson } from './packed-json.ts';
 import { queryAll } from './query-all.ts';
@@ -27,7 +28,10 @@ const byTime = (one: Decision, other: Decision) => (one.at < other.at ? -1 : 1);
 /** Reading a published revision, a head, what was found across. */
 export interface StoredReports {
   readHead(report: ReportRef): Promise<Head | undefined>;
-  /** A published revision's record; nothing where it was only staged, or written in an older shape. */
+  /**
+   * A published revision's record, with the second reading of its file where one was kept since; nothing where it was
+   * only staged, or written in an older shape.
+   */
   readRecord(report: ReportRef, revision: string): Promise<ReportRecord | undefined>;
   readAcross(report: ReportRef): Promise<Across | undefined>;
   /** Published revisions, in order of publication. */
@@ -54,7 +58,10 @@ export function storedReports(dynamodb: DynamoDBDocumentClient, TableName: strin
     async readRecord(report, revision) {
       if (!(await get(revisionKey(report, revision)))) return undefined;
       const item = await get(revisionRecordKey(report, revision));
-      return item?.schema === REPORT_SCHEMA ? reportRecordSchema.parse(unpack(item.record)) : undefined;
+      if (item?.schema !== REPORT_SCHEMA) return undefined;
+      const record = reportRecordSchema.parse(unpack(item.record));
+      const again = await get(secondReadingKey(report, revision));
+      return again && !record.again ? { ...record, again: secondReadingSchema.parse(unpack(again.figures)) } : record;
     },
     async readAcross(report) {
       const item = await get(acrossKey(report));

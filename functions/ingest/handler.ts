@@ -6,6 +6,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { readTwice } from '../../records/read-again.ts';
 import { dynamodbLedger } from '../adapters/dynamodb-ledger.ts';
 import { dynamodbReports } from '../adapters/dynamodb-reports.ts';
 import { dynamodbRoster } from '../adapters/dynamodb-roster.ts';
@@ -25,12 +26,15 @@ const wait = async (milliseconds: number) => {
   await setTimeout(milliseconds);
 };
 
+const readers = isolatedReaders();
+
 const dependencies: IngestDependencies = {
   objects: s3Objects(new S3Client(), config.EVIDENCE_BUCKET),
   ledger: dynamodbLedger(dynamodb, config.TABLE_NAME),
   reports: dynamodbReports(dynamodb, config.TABLE_NAME, wait),
   bodies: rosterBodies(dynamodbRoster(dynamodb, config.TABLE_NAME)),
-  readers: isolatedReaders(),
+  readers,
+  readAgain: (bytes) => readTwice(bytes, readers),
   clock: () => new Date(),
   log: {
     info: (code, fields) => logger.info(code, { ...fields }),

@@ -1,14 +1,16 @@
+import { accusesOnOneReading } from '../../checks/second-reading.ts';
 import { type Across, compareWithNeighbours } from '../../records/across.ts';
 import { countFindings, type Head, withAcross } from '../../records/head.ts';
 import type { ReportRef } from '../../records/keys.ts';
 import type { IngestDependencies } from '../dependencies.ts';
 import { TryAgain } from '../try-again.ts';
 import { readNeighbours } from './read-neighbours.ts';
+import { type SecondReader, withSecondReading } from './with-second-reading.ts';
 
 /** Comparisons that other writers of the same head may overtake before the delivery is given back. */
 const COMPARISON_TRIES = 12;
 
-type Stores = Pick<IngestDependencies, 'reports' | 'bodies' | 'wait'>;
+type Stores = Pick<IngestDependencies, 'reports' | 'bodies' | 'wait'> & SecondReader;
 
 /**
  * Compares a report that was just published with its neighbours, and the neighbours that rest on it: next year's report
@@ -48,5 +50,14 @@ async function lookAround(
   const record = await stores.reports.readRecord(report, revision);
   if (!record) return undefined;
   const { neighbours, compared } = await readNeighbours(report, record.body, stores);
-  return compareWithNeighbours(record, neighbours, { revision, compared });
+  const found = compareWithNeighbours(record, neighbours, { revision, compared });
+  if (!found.findings.some(accusesOnOneReading)) return found;
+  // Nobody is told that a year does not follow from the other before the cells of both were read twice.
+  const { before } = neighbours;
+  const last = compared.find(({ year }) => year === report.year - 1);
+  const twice = {
+    record: await withSecondReading(report, revision, record, stores),
+    before: before && last && (await withSecondReading(last, last.revision, before, stores)),
+  };
+  return compareWithNeighbours(twice.record, { ...neighbours, before: twice.before }, { revision, compared });
 }

@@ -22,7 +22,7 @@ export interface Rechecked {
   readonly voided: readonly Decision[];
 }
 
-type Stores = Pick<IngestDependencies, 'reports' | 'bodies' | 'wait' | 'clock' | 'digest'>;
+type Stores = Pick<IngestDependencies, 'objects' | 'reports' | 'bodies' | 'readAgain' | 'wait' | 'clock' | 'digest'>;
 
 interface Options {
   readonly rules: readonly Rule[];

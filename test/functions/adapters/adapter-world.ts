@@ -7,6 +7,7 @@ import { dynamodbReports } from '../../../functions/adapters/dynamodb-reports.ts
 import { s3Objects } from '../../../functions/adapters/s3-objects.ts';
 import { createTables } from '../../../local/table/create-tables.ts';
 import { evidenceObjectKey } from '../../../records/keys.ts';
+import { readTwice } from '../../../records/read-again.ts';
 import { INDEXES, PRIMARY_KEY } from '../../../records/table-schema.ts';
 import { LEAN_READERS } from '../../readers.ts';
 import { digest, logInto, NAMED_BODIES, TestClock, type World } from '../ingest/world.ts';
@@ -42,6 +43,7 @@ export async function openAdapterWorld(stores: Stores): Promise<World & { readon
       reports: dynamodbReports(dynamodb, names.table, wait),
       bodies: NAMED_BODIES,
       readers: LEAN_READERS,
+      readAgain: (bytes) => readTwice(bytes, LEAN_READERS),
       clock: clock.now,
       log: logInto(logged),
       digest,

@@ -19,6 +19,10 @@ export function memoryReports(stores: MemoryStores): Reports {
       await turn();
       return publish(stores, publication);
     },
+    async keepSecondReading(report, revision, again) {
+      await turn();
+      stores.again.set(stagedName(report, revision), Object.fromEntries(again));
+    },
     async putAcross(report, across, before, after) {
       await turn();
       const name = reportName(report);
@@ -53,7 +57,9 @@ export function memoryStored(stores: MemoryStores): StoredReports {
     async readRecord(report, revision) {
       await turn();
       const isPublished = stores.revisions.get(reportName(report))?.has(revision);
-      return isPublished ? stores.staged.get(stagedName(report, revision)) : undefined;
+      const record = isPublished ? stores.staged.get(stagedName(report, revision)) : undefined;
+      const again = stores.again.get(stagedName(report, revision));
+      return record && again && !record.again ? { ...record, again } : record;
     },
     async readAcross(report) {
       await turn();

@@ -12,6 +12,7 @@ export interface MemoryStores {
   readonly content: Map<string, ContentLink>;
   readonly heads: Map<string, Head>;
   readonly revisions: Map<string, Map<string, Revision>>;
+  readonly again: Map<string, ReportRecord['again']>;
   readonly staged: Map<string, ReportRecord>;
   readonly across: Map<string, Across>;
   readonly decisions: Map<string, Decision[]>;
@@ -22,6 +23,7 @@ export const emptyStores = (): MemoryStores => ({
   content: new Map(),
   heads: new Map(),
   revisions: new Map(),
+  again: new Map(),
   staged: new Map(),
   across: new Map(),
   decisions: new Map(),

@@ -1,4 +1,5 @@
 import type { Document } from '../../../parsers/document/document.ts';
+import { readTwice } from '../../../records/read-again.ts';
 import { LEAN_READERS } from '../../readers.ts';
 import { MemoryInbox } from './memory-inbox.ts';
 import { memoryLedger } from './memory-ledger.ts';
@@ -25,6 +26,7 @@ export function openMemoryWorld(): World & { readonly stores: MemoryStores; read
       reports: memoryReports(stores),
       bodies: NAMED_BODIES,
       readers: LEAN_READERS,
+      readAgain: (bytes) => readTwice(bytes, LEAN_READERS),
       objects: {
         async fetch(upload, limit) {
           await turn();

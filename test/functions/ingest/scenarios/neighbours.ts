@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { figuresOf, TABLE_IDS, tableForm } from '../../../../forms/catalogue.ts';
 import type { FigureId } from '../../../../forms/form.ts';
+import { compareNeighbours } from '../../../../functions/neighbours/compare-neighbours.ts';
 import type { UploadRef } from '../../../../records/keys.ts';
 import { derive } from '../../../dresses/arbitrary.ts';
 import { docxOf } from '../../../records/assessed.ts';
@@ -98,8 +99,53 @@ const carryOf = (state: Awaited<ReturnType<typeof standing>>, year: number) =>
     ?.across?.findings.filter(({ rule }) => rule === 'T3-CARRY')
     .map(({ scope, expected, found }) => [scope, expected, found]);
 
+/** The second way of reading finds these natural persons carried in and out, whatever the file; counts how often it is asked. */
+function readingAgain(world: World, found: { readonly carriedIn: number; readonly carriedOut: number }) {
+  let asked = 0;
+  const readAgain = async () => {
+    asked += 1;
+    return new Map(
+      ['natural_person', 'total'].flatMap((column) => [
+        [`t3.carried_in.${column}`, found.carriedIn] as const,
+        [`t3.carried_out.${column}`, found.carriedOut] as const,
+      ]),
+    );
+  };
+  return { world: { ...world, deps: { ...world.deps, readAgain } }, asked: () => asked };
+}
+
 export function describeNeighbours(openWorld: () => Promise<World>): void {
   const inOrder = [2020, 2021, 2022] as const;
+
+  test.each([
+    ['agrees', 'report', { carriedIn: 3, carriedOut: 1 }],
+    ['disagrees', 'possibly-misread', { carriedIn: 1, carriedOut: 1 }],
+  ] as const)('before a carry is called broken both files are read again: that %s', async (says, cause, found) => {
+    const { world, asked } = readingAgain(await openWorld(), found);
+    const [first, second, third] = [...(await published(world, inOrder)).values()];
+    if (!first || !second || !third) throw new Error('three years were published');
+    await ingest(world, first);
+    await ingest(world, second);
+    expect(asked()).toBe(0);
+    await ingest(world, third);
+    expect(asked()).toBe(2);
+    const across = await world.reader.readAcross({ ...REPORT, year: 2022 });
+    const carry = across?.findings.filter(({ rule }) => rule === 'T3-CARRY');
+    expect(carry).toMatchObject([
+      { scope: 'natural_person', cause, secondReading: says },
+      { scope: 'total', cause, secondReading: says },
+    ]);
+  });
+
+  test('a second reading that was kept is not taken again', async () => {
+    const { world, asked } = readingAgain(await openWorld(), { carriedIn: 3, carriedOut: 1 });
+    for (const upload of (await published(world, inOrder)).values()) await ingest(world, upload);
+    const before = await standing(world);
+    await compareNeighbours({ ...REPORT, year: 2021 }, world.deps);
+    await compareNeighbours({ ...REPORT, year: 2022 }, world.deps);
+    expect(asked()).toBe(2);
+    expect(await standing(world)).toEqual(before);
+  });
 
   test('what does not carry over is found in the later report, which goes to review', async () => {
     const world = await openWorld();
