@@ -4,8 +4,13 @@ import { authorizeFunctions } from './authorize-functions.ts';
 import type { Closers } from './closers.ts';
 import type { DataDir } from './data-dir/data-dir.ts';
 import type { Endpoints } from './endpoints.ts';
-import { routeEvents } from './events/route-events.ts';
+import { announceObjects } from './events/announce-objects.ts';
+import type { EventBuses } from './events/event-buses.ts';
 import { findFreePort } from './find-free-port.ts';
+import { eventService } from './json-services/event-service.ts';
+import type { JsonServer } from './json-services/json-server.ts';
+import { queueService } from './json-services/queues/queue-service.ts';
+import { proxyTables } from './json-services/table-proxy.ts';
 import { startObjectStore } from './object-store/object-store.ts';
 import type { DurableQueue } from './queue/durable-queue.ts';
 import { createTables } from './table/create-tables.ts';
@@ -14,36 +19,45 @@ import { LOCAL } from './template/physical-names.ts';
 import type { Wiring } from './template/wiring.ts';
 
 interface StoreSetup {
+  /** The queues by name. */
+  readonly queues: ReadonlyMap<string, DurableQueue>;
+  readonly buses: EventBuses;
+  /** Where tables, queues and events are going to answer. */
+  readonly server: JsonServer;
   readonly dataDir: DataDir;
   readonly closers: Closers;
-  readonly ports: { readonly s3?: number; readonly dynamodb?: number };
+  /** The wanted port of the object store. */
+  readonly port: number;
   readonly onFault: (fault: unknown) => void;
 }
 
-/** The object store with the template's buckets, telling the rules, and the table engine with its tables. */
-export async function startStores(
-  wiring: Wiring,
-  queues: ReadonlyMap<string, DurableQueue>,
-  { dataDir, closers, ports, onFault }: StoreSetup,
-): Promise<Endpoints> {
+/** The object store with the template's buckets, telling the rules; the table engine with its tables; the queues. */
+export async function startStores(wiring: Wiring, setup: StoreSetup): Promise<Endpoints> {
+  const { queues, buses, server, dataDir, closers, port, onFault } = setup;
   await mkdir(dataDir.logs, { recursive: true });
   const tables = await startTableEngine({
     file: dataDir.tables,
     logFile: join(dataDir.logs, 'tables.log'),
-    port: ports.dynamodb ?? 0,
+    port: 0,
   });
   closers.add(() => tables.stop());
   await createTables(tables.endpoint, wiring.tables);
+  const proxy = proxyTables(tables.endpoint, () => {});
+  closers.add(async () => proxy.close());
+  server.serve('DynamoDB_20120810', proxy.service);
+  server.serve('AmazonSQS', queueService(queues));
+  server.serve('AWSEvents', eventService(buses));
 
   const objects = await startObjectStore({
     directory: dataDir.objects,
-    port: await findFreePort(ports.s3 ?? 0),
+    port: await findFreePort(port),
     region: LOCAL.region,
     authorize: authorizeFunctions(wiring.functions, wiring.buckets),
-    onEvent: routeEvents(wiring, queues),
+    onEvent: announceObjects(wiring.buckets, buses),
     onFault,
   });
   closers.add(() => objects.close());
   for (const { name, versioned } of wiring.buckets) await objects.createBucket(name, { versioned });
-  return { s3: objects.endpoint, dynamodb: tables.endpoint };
+  const { endpoint } = server;
+  return { s3: objects.endpoint, dynamodb: endpoint, sqs: endpoint, eventbridge: endpoint };
 }

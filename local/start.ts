@@ -3,17 +3,22 @@ import { type DataDir, DEFAULT_DATA_DIR, layOutDataDir } from './data-dir/data-d
 import { lockDataDir } from './data-dir/lock-data-dir.ts';
 import { announceRunning, withdrawRunning } from './data-dir/running-cloud.ts';
 import type { Endpoints } from './endpoints.ts';
+import { EventBuses, type EventTarget } from './events/event-buses.ts';
+import { EventLog } from './events/event-log.ts';
+import { findFreePort } from './find-free-port.ts';
 import { LOCAL_CREDENTIALS } from './functions/describe-environment.ts';
 import { startFunctions } from './functions/start-functions.ts';
+import { UnawaitedCalls } from './functions/unawaited-calls.ts';
+import { JsonServer } from './json-services/json-server.ts';
 import type { DurableQueue } from './queue/durable-queue.ts';
 import { openQueues } from './queue/open-queues.ts';
+import { Schedules } from './schedules/schedules.ts';
 import { startInbox } from './start-inbox.ts';
 import { startPollers } from './start-pollers.ts';
 import { startStores } from './start-stores.ts';
 import { LOCAL } from './template/physical-names.ts';
 import { type Assembly, readAssembly } from './template/read-assembly.ts';
 import { readWiring } from './template/read-wiring.ts';
-import type { Wiring } from './template/wiring.ts';
 
 /** What the local cloud tells while it runs. */
 export type Progress =
@@ -28,7 +33,9 @@ export interface LocalCloudOptions {
   /** A folder of sample reports to hand in. */
   readonly samples?: string | undefined;
   /** Wanted ports; another is taken when one is busy. By default any. */
-  readonly ports?: { readonly s3?: number; readonly dynamodb?: number };
+  readonly ports?: { readonly s3?: number; readonly services?: number };
+  /** `held` runs no schedule by itself, only by `runSchedule`. Default `running`. */
+  readonly schedules?: 'running' | 'held';
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -39,7 +46,12 @@ export interface LocalCloud {
   readonly dataDir: DataDir;
   /** The queues by name. */
   readonly queues: ReadonlyMap<string, DurableQueue>;
-  /** Resolves when every upload found so far was read, or given up after its last try. */
+  /**
+   * Run what the template does from time to time, now; it takes the rule's name or a part of it.
+   * @returns what each target answered, undefined for one that failed every time
+   */
+  runSchedule(name: string): Promise<readonly unknown[]>;
+  /** Resolves when every upload found so far was read, or given up after its last try. Schedules do not count. */
   drained(): Promise<void>;
   /** Finish what is being worked on, keep the rest for the next start, and end every process that was started. */
   stop(): Promise<void>;
@@ -53,12 +65,12 @@ export interface LocalCloud {
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { assembly, dataDir: folder = DEFAULT_DATA_DIR } = options;
-  const wiring = readWiring(typeof assembly === 'string' ? await readAssembly(assembly) : assembly);
+  const read = typeof assembly === 'string' ? await readAssembly(assembly) : assembly;
   const dataDir = layOutDataDir(folder);
   const closers = new Closers();
   closers.add(await lockDataDir(dataDir.root));
   try {
-    return await startParts(wiring, dataDir, closers, options);
+    return await startParts(read, dataDir, closers, options);
   } catch (fault) {
     await closers.closeAll().catch(() => {});
     throw fault;
@@ -66,17 +78,31 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 }
 
 async function startParts(
-  wiring: Wiring,
+  assembly: Assembly,
   dataDir: DataDir,
   closers: Closers,
-  { samples, ports = {}, onProgress = () => {} }: LocalCloudOptions,
+  { samples, ports = {}, schedules: pace = 'running', onProgress = () => {} }: LocalCloudOptions,
 ): Promise<LocalCloud> {
   const onFault = (fault: unknown) => onProgress({ did: 'failed', fault });
+  // First of all, since the queues' URLs hold its address.
+  const server = await JsonServer.start(await findFreePort(ports.services ?? 0), onFault);
+  closers.add(() => server.close());
+  const wiring = readWiring(assembly, server.endpoint);
   const queues = await openQueues(wiring.queues, dataDir.queues);
   closers.add(() => Promise.all([...queues.values()].map((queue) => queue.close())));
-  const endpoints = await startStores(wiring, queues, { dataDir, closers, ports, onFault });
+  const byName = new Map([...queues.values()].map((queue) => [queue.name, queue]));
+  const targets = new Map<string, EventTarget>(queues);
+  const buses = new EventBuses(wiring, targets, new EventLog(dataDir.events));
+  const port = ports.s3 ?? 0;
+  const endpoints = await startStores(wiring, { queues: byName, buses, server, dataDir, closers, port, onFault });
 
   const functions = await startFunctions(wiring.functions, { endpoints, logs: dataDir.logs, closers });
+  const calls = new UnawaitedCalls({ functions: wiring.functions, pools: functions, targets, onFault });
+  closers.add(() => calls.stop());
+  for (const { arn } of wiring.functions) targets.set(arn, calls.targetOf(arn));
+  const schedules = new Schedules(wiring.rules, (arn, event) => calls.call(arn, event), onFault);
+  closers.add(async () => schedules.stop());
+  if (pace === 'running') schedules.start();
   const pollers = startPollers(wiring.mappings, { queues, functions, onFault });
   closers.add(() => Promise.all(pollers.map((poller) => poller.stop())));
   const inbox = await startInbox({
@@ -105,7 +131,8 @@ async function startParts(
     endpoints,
     outputs: wiring.outputs,
     dataDir,
-    queues: new Map([...queues.values()].map((queue) => [queue.name, queue])),
+    queues: byName,
+    runSchedule: (name) => schedules.runNow(name),
     async drained() {
       await inbox.settled();
       await Promise.all(read.map((queue) => queue.drained()));

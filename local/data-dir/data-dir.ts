@@ -9,6 +9,8 @@ export interface DataDir {
   readonly tables: string;
   readonly queues: string;
   readonly logs: string;
+  /** What the stack's own event buses took. */
+  readonly events: string;
   /** Which files of the inbox were uploaded. */
   readonly uploaded: string;
   /** Says where a running cloud answers; absent when none runs. */
@@ -26,6 +28,7 @@ export function layOutDataDir(folder: string): DataDir {
     tables: join(root, 'tables.sqlite'),
     queues: join(root, 'queues'),
     logs: join(root, 'logs'),
+    events: join(root, 'events.jsonl'),
     uploaded: join(root, 'uploaded.jsonl'),
     running: join(root, 'endpoints.json'),
   };

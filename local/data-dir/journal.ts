@@ -16,6 +16,7 @@ export class Journal {
   #handle: FileHandle;
   #lines: number;
   #length: number;
+  #worthRewriting = WORTH_REWRITING;
   #broken: unknown;
   #waiting: string[] = [];
   readonly #flush = runShared(() => this.#writeWaiting());
@@ -64,7 +65,7 @@ export class Journal {
     }
     this.#length += bytes.length;
     this.#lines += lines.length;
-    if (this.#lines > WORTH_REWRITING) await this.#shorten();
+    if (this.#lines > this.#worthRewriting) await this.#shorten();
   }
 
   // A full disk may have taken half a line. If it cannot be taken back, nothing more may be written behind it.
@@ -77,6 +78,8 @@ export class Journal {
   // The state already holds what is still waiting to be appended; replaying that twice does no harm.
   async #shorten(): Promise<void> {
     const live = [...this.#live()];
+    // Looked at again when it may be worth it, so that a journal of much that is needed is not counted at each entry.
+    this.#worthRewriting = Math.max(WORTH_REWRITING, live.length * 2);
     if (live.length * 2 > this.#lines) return;
     const old = this.#handle;
     ({ handle: this.#handle, lines: this.#lines, length: this.#length } = await rewrite(this.#path, live));

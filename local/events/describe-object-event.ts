@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { StoreEvent } from '../object-store/events.ts';
 import { LOCAL } from '../template/physical-names.ts';
+import type { BusEvent } from './event-buses.ts';
 
 /**
  * The event that S3 sends to EventBridge for a change in a bucket. The key is as it is, never URL-encoded.
  * Structure: Amazon S3 User Guide, "EventBridge event message structure".
  */
-export function describeObjectEvent(event: StoreEvent, bucketArn: string): Record<string, unknown> {
+export function describeObjectEvent(event: StoreEvent, bucketArn: string): BusEvent {
   const { bucket, key, versionId, sequencer, time, reason } = event;
   return {
     version: '0',

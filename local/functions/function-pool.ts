@@ -1,10 +1,15 @@
 import { FunctionProcess, type ProcessSetup } from './function-process.ts';
 
-/** The processes of one function. One is started when there is an event and none is idle, and then kept warm. */
+/**
+ * The processes of one function. One is started when there is an event and none is idle, and then kept warm. There
+ * are never more than the function's reserved concurrency: further events wait for their turn.
+ */
 export class FunctionPool {
   readonly #setup: ProcessSetup;
   readonly #processes = new Set<FunctionProcess>();
   readonly #idle: FunctionProcess[] = [];
+  readonly #waiting: (() => void)[] = [];
+  #busy = 0;
 
   constructor(setup: ProcessSetup) {
     this.#setup = setup;
@@ -15,17 +20,33 @@ export class FunctionPool {
    * @throws Error when the handler failed, its process died, or the time was over
    */
   async invoke(event: unknown): Promise<unknown> {
-    const process = this.#takeIdle() ?? this.#start();
+    await this.#takeTurn();
     try {
-      return await process.invoke(event);
+      const process = this.#takeIdle() ?? this.#start();
+      try {
+        return await process.invoke(event);
+      } finally {
+        if (process.alive) this.#idle.push(process);
+        else this.#processes.delete(process);
+      }
     } finally {
-      if (process.alive) this.#idle.push(process);
-      else this.#processes.delete(process);
+      this.#passTurn();
     }
   }
 
   async stop(): Promise<void> {
     await Promise.all([...this.#processes].map((process) => process.stop()));
+  }
+
+  async #takeTurn(): Promise<void> {
+    if (this.#busy < this.#setup.wiring.concurrency) this.#busy += 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  #passTurn(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#busy -= 1;
   }
 
   // The last one used, so that a quiet time leaves the others alone; one that died while idle is forgotten.

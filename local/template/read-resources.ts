@@ -1,8 +1,11 @@
+import type { z } from 'zod';
+import { parseRate } from '../schedules/parse-rate.ts';
 import type { PhysicalResource } from './physical-names.ts';
 import type { Assembly } from './read-assembly.ts';
 import * as schemas from './resource-schemas.ts';
 import type {
   BucketWiring,
+  BusWiring,
   FunctionWiring,
   MappingWiring,
   QueueWiring,
@@ -17,6 +20,8 @@ export interface Found {
   readonly physical: PhysicalResource;
   readonly properties: unknown;
 }
+
+type InvokeConfig = z.infer<typeof schemas.invokeConfigSchema>;
 
 /** What each role allows, by its ARN. */
 export type RightsByRole = ReadonlyMap<string, readonly Right[]>;
@@ -42,6 +47,7 @@ export function readQueue({ physical, properties }: Found): QueueWiring {
   const { VisibilityTimeout, RedrivePolicy } = schemas.queueSchema.parse(properties);
   return {
     ...named(physical),
+    url: physical.ref,
     visibilityMs: VisibilityTimeout * 1000,
     redrive: RedrivePolicy && {
       arn: RedrivePolicy.deadLetterTargetArn,
@@ -51,18 +57,38 @@ export function readQueue({ physical, properties }: Found): QueueWiring {
 }
 
 export function readRule({ physical, properties }: Found): RuleWiring[] {
-  const { EventPattern, State, Targets } = schemas.ruleSchema.parse(properties);
+  const { EventBusName, EventPattern, ScheduleExpression, State, Targets } = schemas.ruleSchema.parse(properties);
   if (State === 'DISABLED') return [];
-  const targets = Targets.map(({ Arn, DeadLetterConfig }) => ({ arn: Arn, deadLetterArn: DeadLetterConfig?.Arn }));
-  return [{ ...named(physical), pattern: EventPattern, targets }];
+  if ((EventPattern === undefined) === (ScheduleExpression === undefined)) {
+    throw new Error(`The rule ${physical.name} must have either a pattern or a schedule`);
+  }
+  const bus = EventBusName.split('/').at(-1) ?? EventBusName;
+  if (ScheduleExpression !== undefined && bus !== 'default') {
+    throw new Error(`The rule ${physical.name} has a schedule, which is possible on the default event bus only`);
+  }
+  const targets = Targets.map(({ Arn, DeadLetterConfig, Input }) => ({
+    arn: Arn,
+    deadLetterArn: DeadLetterConfig?.Arn,
+    input: Input,
+  }));
+  const everyMs = ScheduleExpression === undefined ? undefined : parseRate(ScheduleExpression);
+  return [{ ...named(physical), bus, pattern: EventPattern, everyMs, targets }];
+}
+
+export function readBus({ physical, properties }: Found): BusWiring {
+  schemas.busSchema.parse(properties);
+  return named(physical);
 }
 
 export function readFunction(
   { physical, properties }: Found,
   assets: Assembly['assets'],
   rights: RightsByRole,
+  invokeConfigs: readonly InvokeConfig[],
 ): FunctionWiring {
-  const { Code, Environment, Handler, MemorySize, Role, Timeout } = schemas.functionSchema.parse(properties);
+  const found = schemas.functionSchema.parse(properties);
+  const { Code, Environment, Handler, MemorySize, Role, Timeout } = found;
+  const config = invokeConfigs.find(({ FunctionName }) => FunctionName === physical.name);
   const directory = assets.get(Code.S3Key);
   if (!directory) throw new Error(`The code of ${physical.name} is not in the cloud assembly: ${Code.S3Key}`);
   return {
@@ -72,6 +98,9 @@ export function readFunction(
     environment: Environment.Variables,
     memoryMiB: MemorySize,
     timeoutMs: Timeout * 1000,
+    concurrency: found.ReservedConcurrentExecutions ?? Number.POSITIVE_INFINITY,
+    retries: config?.MaximumRetryAttempts ?? 2,
+    deadLetterArn: config?.DestinationConfig?.OnFailure.Destination ?? found.DeadLetterConfig?.TargetArn,
     rights: rights.get(Role) ?? [],
   };
 }

@@ -1,8 +1,9 @@
-import { namePhysically, type PhysicalResource } from './physical-names.ts';
+import { LOCAL, namePhysically, type PhysicalResource } from './physical-names.ts';
 import type { Assembly } from './read-assembly.ts';
 import {
   type Found,
   readBucket,
+  readBus,
   readFunction,
   readMapping,
   readQueue,
@@ -16,7 +17,22 @@ import * as schemas from './resource-schemas.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Resources that matter in AWS and have nothing to do on one machine. */
-const NOT_RUN_HERE = new Set(['AWS::S3::BucketPolicy', 'AWS::Logs::LogGroup', 'AWS::CloudWatch::Alarm']);
+const NOT_RUN_HERE = new Set([
+  'AWS::S3::BucketPolicy',
+  'AWS::Logs::LogGroup',
+  'AWS::Logs::MetricFilter',
+  'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::Dashboard',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::KMS::Key',
+  'AWS::KMS::Alias',
+  'AWS::SNS::Topic',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SNS::Subscription',
+  'AWS::Budgets::Budget',
+  // Whom the bus lets in from other accounts.
+  'AWS::Events::EventBusPolicy',
+]);
 
 const RUN_HERE = new Set([
   'AWS::IAM::Role',
@@ -25,18 +41,25 @@ const RUN_HERE = new Set([
   'AWS::DynamoDB::Table',
   'AWS::SQS::Queue',
   'AWS::SQS::QueuePolicy',
+  'AWS::Events::EventBus',
   'AWS::Events::Rule',
   'AWS::Lambda::Function',
+  'AWS::Lambda::Permission',
+  'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::EventSourceMapping',
 ]);
 
 /**
  * Read the wiring out of a synthesised stack.
+ * @param queueOrigin where queues answer
  * @throws Error for a resource, property or function that the local cloud cannot run as AWS would, and for wiring
  * that leads nowhere
  */
-export function readWiring({ stackName, template, assets }: Assembly): Wiring {
-  const names = namePhysically(stackName, template);
+export function readWiring(
+  { stackName, template, assets }: Assembly,
+  queueOrigin = `http://sqs.${LOCAL.urlSuffix}`,
+): Wiring {
+  const names = namePhysically(stackName, template, queueOrigin);
   const resolve = resolverFor(stackName, names);
   const found = findResources(template.Resources, names, resolve);
   const every = <T>(type: string, read: (found: Found) => T): T[] => {
@@ -46,22 +69,26 @@ export function readWiring({ stackName, template, assets }: Assembly): Wiring {
     found.filter(({ type }) => type === 'AWS::IAM::Role'),
     found.filter(({ type }) => type === 'AWS::IAM::Policy'),
   );
+  const invokeConfigs = every('AWS::Lambda::EventInvokeConfig', ({ properties }) =>
+    schemas.invokeConfigSchema.parse(properties),
+  );
   const wiring: Wiring = {
     buckets: every('AWS::S3::Bucket', readBucket),
     tables: every('AWS::DynamoDB::Table', readTable),
     queues: every('AWS::SQS::Queue', readQueue),
+    buses: every('AWS::Events::EventBus', readBus),
     rules: every('AWS::Events::Rule', readRule).flat(),
-    functions: every('AWS::Lambda::Function', (resource) => readFunction(resource, assets, rights)),
+    functions: every('AWS::Lambda::Function', (resource) => readFunction(resource, assets, rights, invokeConfigs)),
     mappings: every('AWS::Lambda::EventSourceMapping', readMapping).flat(),
     outputs: Object.fromEntries(
       Object.entries(template.Outputs).map(([name, { Value }]) => [name, String(resolve(Value))]),
     ),
   };
   const policies = every('AWS::SQS::QueuePolicy', ({ properties }) => schemas.queuePolicySchema.parse(properties));
-  refuseBrokenWiring(
-    wiring,
-    policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
-  );
+  refuseBrokenWiring(wiring, {
+    queuePolicies: policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
+    permissions: every('AWS::Lambda::Permission', ({ properties }) => schemas.permissionSchema.parse(properties)),
+  });
   return wiring;
 }
 

@@ -1,9 +1,17 @@
 import type { z } from 'zod';
-import type { queuePolicySchema } from './resource-schemas.ts';
+import type { permissionSchema, queuePolicySchema } from './resource-schemas.ts';
 import { allows } from './rights.ts';
 import type { FunctionWiring, MappingWiring, QueueWiring, RuleWiring, Wiring } from './wiring.ts';
 
 export type PolicyStatement = z.infer<typeof queuePolicySchema>['PolicyDocument']['Statement'][number];
+
+type Permission = z.infer<typeof permissionSchema>;
+
+/** What lets one service use another. */
+export interface Grants {
+  readonly queuePolicies: readonly PolicyStatement[];
+  readonly permissions: readonly Permission[];
+}
 
 /** What Lambda needs of a queue whose messages it hands to a function. */
 const CONSUME = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
@@ -12,12 +20,12 @@ const CONSUME = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttribu
  * Refuse wiring that CloudFormation would reject or that would silently lose events in AWS.
  * @throws Error naming the two ends that do not meet
  */
-export function refuseBrokenWiring(wiring: Wiring, queuePolicies: readonly PolicyStatement[]): void {
+export function refuseBrokenWiring(wiring: Wiring, grants: Grants): void {
   const queues = new Map(wiring.queues.map((queue) => [queue.arn, queue]));
   for (const { name, redrive } of wiring.queues) {
     if (redrive && !queues.has(redrive.arn)) throw new Error(`The dead letters of ${name} go nowhere: ${redrive.arn}`);
   }
-  for (const rule of wiring.rules) refuseBrokenRule(rule, queues, queuePolicies);
+  for (const rule of wiring.rules) refuseBrokenRule(rule, wiring, grants);
   for (const mapping of wiring.mappings) {
     refuseBrokenMapping(
       mapping,
@@ -27,14 +35,20 @@ export function refuseBrokenWiring(wiring: Wiring, queuePolicies: readonly Polic
   }
 }
 
-function refuseBrokenRule(
-  rule: RuleWiring,
-  queues: ReadonlyMap<string, QueueWiring>,
-  policies: readonly PolicyStatement[],
-): void {
-  for (const arn of queuesOf(rule)) {
-    if (!queues.has(arn)) throw new Error(`The rule ${rule.name} sends to ${arn}, which is no queue of the template`);
-    if (!policies.some((statement) => allowsSending(statement, arn, rule.arn))) {
+function refuseBrokenRule(rule: RuleWiring, wiring: Wiring, { queuePolicies, permissions }: Grants): void {
+  if (rule.bus !== 'default' && !wiring.buses.some(({ name }) => name === rule.bus)) {
+    throw new Error(`The rule ${rule.name} is on the event bus ${rule.bus}, which is not in the template`);
+  }
+  for (const arn of targetsOf(rule)) {
+    const called = wiring.functions.find((found) => found.arn === arn);
+    if (called) {
+      if (permissions.some((permission) => allowsCalling(permission, called, rule.arn))) continue;
+      throw new Error(`No permission lets the rule ${rule.name} call ${called.name}`);
+    }
+    if (!wiring.queues.some((queue) => queue.arn === arn)) {
+      throw new Error(`The rule ${rule.name} sends to ${arn}, which is no queue of the template, and no function`);
+    }
+    if (!queuePolicies.some((statement) => allowsSending(statement, arn, rule.arn))) {
       throw new Error(`No queue policy lets the rule ${rule.name} send to ${arn}`);
     }
   }
@@ -55,8 +69,18 @@ function refuseBrokenMapping(
   }
 }
 
-function queuesOf({ targets }: RuleWiring): string[] {
+function targetsOf({ targets }: RuleWiring): string[] {
   return targets.flatMap(({ arn, deadLetterArn }) => (deadLetterArn === undefined ? [arn] : [arn, deadLetterArn]));
+}
+
+function allowsCalling(permission: Permission, called: FunctionWiring, ruleArn: string): boolean {
+  const { Action, FunctionName, Principal, SourceArn } = permission;
+  return (
+    Action === 'lambda:InvokeFunction' &&
+    Principal === 'events.amazonaws.com' &&
+    [called.name, called.arn].includes(FunctionName) &&
+    (SourceArn === undefined || SourceArn === ruleArn)
+  );
 }
 
 function allowsSending(statement: PolicyStatement, queueArn: string, ruleArn: string): boolean {

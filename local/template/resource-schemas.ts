@@ -49,10 +49,15 @@ const statementSchema = z.object({
 
 export const queuePolicySchema = z.object({ PolicyDocument: z.object({ Statement: z.array(statementSchema) }) });
 
+export const busSchema = z.object({ Name: z.string(), EventSourceName: z.undefined().optional() });
+
 export const ruleSchema = z.strictObject({
   Name: z.string().optional(),
   Description: z.string().optional(),
-  EventPattern: z.record(z.string(), z.unknown()),
+  /** Name or ARN. */
+  EventBusName: z.string().default('default'),
+  EventPattern: z.record(z.string(), z.unknown()).optional(),
+  ScheduleExpression: z.string().optional(),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   Targets: z
     .array(
@@ -61,6 +66,7 @@ export const ruleSchema = z.strictObject({
         Arn: z.string(),
         DeadLetterConfig: z.object({ Arn: z.string() }).optional(),
         RetryPolicy: z.unknown().optional(),
+        Input: z.string().optional(),
       }),
     )
     .default([]),
@@ -91,6 +97,28 @@ export const functionSchema = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.string()) }).default({ Variables: {} }),
   MemorySize: z.number().default(128),
   Timeout: z.number().default(3),
+  ReservedConcurrentExecutions: z.number().int().positive().optional(),
+  DeadLetterConfig: z.object({ TargetArn: z.string() }).optional(),
+});
+
+/** Who else than its own account may call a function. */
+export const permissionSchema = z.strictObject({
+  Action: z.string(),
+  FunctionName: z.string(),
+  Principal: z.string(),
+  SourceArn: z.string().optional(),
+  SourceAccount: z.string().optional(),
+});
+
+/** What becomes of events that nobody waits for. */
+export const invokeConfigSchema = z.strictObject({
+  FunctionName: z.string(),
+  Qualifier: z.literal('$LATEST'),
+  /** Not applied here: nothing waits that long on one machine. */
+  MaximumEventAgeInSeconds: z.number().optional(),
+  /** Two is what Lambda takes when a template says nothing. */
+  MaximumRetryAttempts: z.number().int().min(0).max(2).default(2),
+  DestinationConfig: z.strictObject({ OnFailure: z.strictObject({ Destination: z.string() }) }).optional(),
 });
 
 export const mappingSchema = z.strictObject({

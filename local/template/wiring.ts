@@ -16,15 +16,34 @@ export interface TableWiring extends z.infer<typeof tableSchema> {
 export interface QueueWiring {
   readonly name: string;
   readonly arn: string;
+  /** Where its requests go. */
+  readonly url: string;
   readonly visibilityMs: number;
   readonly redrive: { readonly arn: string; readonly maxReceiveCount: number } | undefined;
 }
 
+/** An event bus of the template's own. */
+export interface BusWiring {
+  readonly name: string;
+  readonly arn: string;
+}
+
+export interface RuleTarget {
+  readonly arn: string;
+  readonly deadLetterArn: string | undefined;
+  /** JSON that is sent in place of the event. */
+  readonly input: string | undefined;
+}
+
+/** A rule has a pattern, or a time after which it comes again. */
 export interface RuleWiring {
   readonly name: string;
   readonly arn: string;
-  readonly pattern: Readonly<Record<string, unknown>>;
-  readonly targets: readonly { readonly arn: string; readonly deadLetterArn: string | undefined }[];
+  /** The name of the bus it is on. */
+  readonly bus: string;
+  readonly pattern: Readonly<Record<string, unknown>> | undefined;
+  readonly everyMs: number | undefined;
+  readonly targets: readonly RuleTarget[];
 }
 
 export interface FunctionWiring {
@@ -36,6 +55,12 @@ export interface FunctionWiring {
   readonly environment: Readonly<Record<string, string>>;
   readonly memoryMiB: number;
   readonly timeoutMs: number;
+  /** How many events it handles at once. */
+  readonly concurrency: number;
+  /** How often an event is tried again that nobody waits for. */
+  readonly retries: number;
+  /** The queue of events that were tried in vain. */
+  readonly deadLetterArn: string | undefined;
   /** What the function's role lets it do. */
   readonly rights: readonly Right[];
 }
@@ -59,6 +84,7 @@ export interface Wiring {
   readonly buckets: readonly BucketWiring[];
   readonly tables: readonly TableWiring[];
   readonly queues: readonly QueueWiring[];
+  readonly buses: readonly BusWiring[];
   readonly rules: readonly RuleWiring[];
   readonly functions: readonly FunctionWiring[];
   readonly mappings: readonly MappingWiring[];

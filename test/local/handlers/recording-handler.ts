@@ -88,7 +88,27 @@ async function count({ key, versionId }: Upload): Promise<void> {
   );
 }
 
-export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+/** What a rule of a test sends, for the function to do. */
+interface Wish {
+  readonly echo?: string;
+  readonly fail?: boolean;
+  /** Milliseconds. */
+  readonly sleep?: number;
+}
+
+let running = 0;
+
+async function fulfil({ echo, fail, sleep = 0 }: Wish): Promise<unknown> {
+  running += 1;
+  await new Promise((resolve) => setTimeout(resolve, sleep));
+  if (fail) throw new Error('asked to fail');
+  const answer = { echo, running };
+  running -= 1;
+  return answer;
+}
+
+export async function handler(event: SQSEvent | Wish): Promise<SQSBatchResponse | unknown> {
+  if (!('Records' in event)) return fulfil(event);
   console.log(JSON.stringify({ records: event.Records.length }));
   const failures = await Promise.all(
     event.Records.map(({ messageId, body }) =>

@@ -9,6 +9,7 @@ import { temporaryFolder } from '../test-cloud.ts';
 const wiring: QueueWiring = {
   name: 'queue',
   arn: 'arn:queue',
+  url: 'http://127.0.0.1/queue',
   visibilityMs: 60_000,
   redrive: { arn: 'arn:dead', maxReceiveCount: 2 },
 };

@@ -36,8 +36,9 @@ const firstTarget = (template: Template, changes: object) => {
 const REFUSED: [string, (template: Template) => void, RegExp][] = [
   [
     'a kind of resource we cannot run',
-    (template) => Object.assign(template.Resources, { Topic: { Type: 'AWS::SNS::Topic', Properties: {} } }),
-    /AWS::SNS::Topic/,
+    (template) =>
+      Object.assign(template.Resources, { Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties: {} } }),
+    /AWS::StepFunctions::StateMachine/,
   ],
   ['a queue that delays', (template) => setProperties(template, QUEUE, { DelaySeconds: 5 }), /DelaySeconds/],
   [

@@ -10,12 +10,12 @@ const template = templateSchema.parse({
     Queue: { Type: 'AWS::SQS::Queue' },
   },
 });
-const resolve = resolverFor('Gouji', namePhysically('Gouji', template));
+const resolve = resolverFor('Gouji', namePhysically('Gouji', template, 'http://127.0.0.1:4000'));
 
 test.each([
   ['a name', { Ref: 'Inbox1A2B' }, 'gouji-inbox1a2b'],
   ['a given name', { Ref: 'Named' }, 'given-name'],
-  ['the address of a queue', { Ref: 'Queue' }, 'http://sqs.localhost/000000000000/Gouji-Queue'],
+  ['the address of a queue', { Ref: 'Queue' }, 'http://127.0.0.1:4000/000000000000/Gouji-Queue'],
   ['an attribute', { 'Fn::GetAtt': ['Queue', 'Arn'] }, 'arn:aws:sqs:us-east-1:000000000000:Gouji-Queue'],
   ['joined parts', { 'Fn::Join': ['/', [{ Ref: 'Named' }, 'a', { Ref: 'AWS::Region' }]] }, 'given-name/a/us-east-1'],
   [
