@@ -1,4 +1,6 @@
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
+import type { SecondReading } from '../checks/reading.ts';
+import { accusesOnOneReading } from '../checks/second-reading.ts';
 import { type Across, compareWithNeighbours } from '../records/across.ts';
 import { resolveBody } from '../records/bodies/resolve-body.ts';
 import { EMPTY_ROSTER } from '../records/bodies/roster.ts';
@@ -38,19 +40,32 @@ export function collectYears() {
       const { body, year } = record;
       if (body !== null && year !== null) reports.set(nameOf(keyOf(body), year), { at, record: keep(record) });
     },
-    /** In the order of the files. */
-    compare(): AcrossFile[] {
+    /**
+     * In the order of the files.
+     * @param readAgain the second reading of a file, by its index: before a year is said not to follow from the other
+     */
+    async compare(readAgain: (at: number) => Promise<SecondReading | undefined>): Promise<AcrossFile[]> {
       const found: AcrossFile[] = [];
+      const twice = async (at: number, record: ReportRecord): Promise<ReportRecord> => {
+        const again = record.again ? undefined : await readAgain(at);
+        return again ? { ...record, again: Object.fromEntries(again) } : record;
+      };
       for (const { at, record: kept } of reports.values()) {
         const record = kept.unpack();
         const { body, year } = record;
         if (body === null || year === null) continue;
         const bodyKey = keyOf(body);
-        const before = reports.get(nameOf(bodyKey, year - 1))?.record.unpack();
+        const last = reports.get(nameOf(bodyKey, year - 1));
+        const before = last?.record.unpack();
         const compared = before ? [{ bodyKey, year: year - 1, revision: revisionIdOf(before.source.sha256) }] : [];
-        const revision = revisionIdOf(record.source.sha256);
-        const neighbours = { level: resolveBody(body, EMPTY_ROSTER).level, before };
-        found.push({ at, body, year, across: compareWithNeighbours(record, neighbours, { revision, compared }) });
+        const about = { revision: revisionIdOf(record.source.sha256), compared };
+        const level = resolveBody(body, EMPTY_ROSTER).level;
+        let across = compareWithNeighbours(record, { level, before }, about);
+        if (last && before && across.findings.some(accusesOnOneReading)) {
+          const neighbours = { level, before: await twice(last.at, before) };
+          across = compareWithNeighbours(await twice(at, record), neighbours, about);
+        }
+        found.push({ at, body, year, across });
       }
       return found.sort((one, other) => one.at - other.at);
     },

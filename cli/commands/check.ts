@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { tooLarge } from '../../parsers/bytes/unreadable.ts';
 import { assessReport } from '../../records/assess-report.ts';
 import { type CheckResult, resultWithAcross, toCheckResult } from '../../records/contract/check-result.ts';
+import { readTwice } from '../../records/read-again.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
 import { collectYears, type Kept, keep } from '../collect-years.ts';
 import { EXIT } from '../exit.ts';
@@ -71,7 +72,10 @@ async function check(paths: readonly string[], options: CheckOptions, language: 
   }
   progress.end();
   // A file that comes late may be the year before of one that was read long ago, so that years are compared last.
-  const across = years.compare();
+  const across = await years.compare(async (at) => {
+    const { bytes } = await readUpload(files[at] ?? '');
+    return bytes && readTwice(bytes, openReaders());
+  });
   const acrossAt = new Map(across.map((found) => [found.at, found.across]));
   for (const [at, line] of lines.entries()) {
     const result = resultWithAcross(line.unpack(), acrossAt.get(at));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkResultSchema } from '../../records/contract/check-result.ts';
 import { SAMPLES } from '../dresses/samples-on-disk.ts';
+import { docxOfYear } from '../functions/ingest/carried-years.ts';
 import { runGouji } from './run-gouji.ts';
 
 const sample = (id: string) =>
@@ -109,6 +110,24 @@ describe('gouji check', () => {
       });
       expect(results.find(({ year }) => year === 2019)?.findings.map(({ rule }) => rule)).toEqual(['TEXT-PARTS']);
     }
+  });
+
+  test('reads both files again before it calls a carry broken', async () => {
+    const files = ([2021, 2022] as const).map((year) => {
+      const file = join(folder, `结转${year}.docx`);
+      writeFileSync(file, docxOfYear(year));
+      return file;
+    });
+    const { code, stdout } = await runGouji('check', '--format', 'json', ...files);
+    const findings = stdout
+      .trimEnd()
+      .split('\n')
+      .flatMap((line) => checkResultSchema.parse(JSON.parse(line)).findings);
+    expect(findings.filter(({ rule }) => rule === 'T3-CARRY')).toMatchObject([
+      { scope: 'natural_person', expected: 1, found: 3, cause: 'report', secondReading: 'agrees' },
+      { scope: 'total', expected: 1, found: 3, cause: 'report', secondReading: 'agrees' },
+    ]);
+    expect(code).toBe(1);
   });
 
   test('measures the deadline where the date of publication is told', async () => {

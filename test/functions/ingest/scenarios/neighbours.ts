@@ -5,34 +5,9 @@ import { compareNeighbours } from '../../../../functions/neighbours/compare-neig
 import type { UploadRef } from '../../../../records/keys.ts';
 import { derive } from '../../../dresses/arbitrary.ts';
 import { docxOf } from '../../../records/assessed.ts';
-import { BODY, REPORT } from '../uploads.ts';
+import { docxOfYear, type Which } from '../carried-years.ts';
+import { REPORT } from '../uploads.ts';
 import { deliverUntilDone, ingest, ingested, type World } from '../world.ts';
-
-/** Requests of natural persons through three years: 1 is carried from 2021 into 2022, where 3 are said to come in. */
-const YEARS = {
-  2020: { year: 2020, carriedIn: 0, granted: 8, carriedOut: 2 },
-  2021: { year: 2021, carriedIn: 2, granted: 6, carriedOut: 1 },
-  2022: { year: 2022, carriedIn: 3, granted: 10, carriedOut: 0 },
-  /** 2021 once more, with the 3 that 2022 speaks of. */
-  corrected: { year: 2021, carriedIn: 2, granted: 6, carriedOut: 3 },
-} as const;
-type Which = keyof typeof YEARS;
-
-function docxOfYear(which: Which): Uint8Array {
-  const { year, carriedIn, granted, carriedOut } = YEARS[which];
-  const form = year < 2021 ? '2019' : '2021';
-  const forms = { t2: form, t3: form, t4: form } as const;
-  const tables = TABLE_IDS.map((table) => tableForm(forms[table], table));
-  const leaves: Record<FigureId, number> = Object.fromEntries(tables.flatMap(figuresOf).map(({ id }) => [id, 0]));
-  leaves['t3.carried_in.natural_person'] = carriedIn;
-  leaves['t3.granted.natural_person'] = granted;
-  leaves['t3.carried_out.natural_person'] = carriedOut;
-  const figures = derive(
-    leaves,
-    tables.flatMap(({ sums }) => sums),
-  );
-  return docxOf({ forms, figures, body: BODY, year });
-}
 
 const COUNTY = '示例县人民政府';
 const BELOW = ['示例县人民政府办公室', '示例县水利局'] as const;
