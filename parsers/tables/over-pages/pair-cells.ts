@@ -19,8 +19,14 @@ export function pairCells(upper: readonly CellView[], lower: readonly CellView[]
     const below = byColumns.get(`${view.start}-${view.end}`);
     return below ? [{ upper: view, lower: below }] : [];
   });
-  return { list, isComplete: list.length === upper.length && list.length === lower.length };
+  const isComplete = list.length === countDrawn(upper, lower) && list.length === countDrawn(lower, upper);
+  return { list, isComplete };
 }
+
+/** The cells of a row, but for blank ones where the other page has no cell at all: the side of a table without a frame. */
+const countDrawn = (row: readonly CellView[], other: readonly CellView[]): number =>
+  row.filter(({ isBlank, start, end }) => !isBlank || other.some((view) => view.start < end && start < view.end))
+    .length;
 
 /** Whether a cell holds words, as labels do. */
 export const isWords = (view: CellView): boolean => !view.isBlank && !view.isValue;

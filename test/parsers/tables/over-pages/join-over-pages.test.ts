@@ -255,3 +255,56 @@ describe('a header that the page cuts and the next one prints again', () => {
     expect(texts(grid, 0)).toEqual(above);
   });
 });
+
+describe('a row whose label stands behind the break, beside the label of its group', () => {
+  const cells = (
+    rows: readonly (readonly [row: number, column: number, rowSpan: number, columnSpan: number, text: string])[],
+  ) => rows.map(([row, column, rowSpan, columnSpan, text]): PlainCell => ({ row, column, rowSpan, columnSpan, text }));
+  const widths = [1, 1, 3, 1, 1];
+  const upper = gridOf(
+    {
+      widths,
+      rowCount: 2,
+      cells: cells([
+        [0, 0, 2, 1, ''],
+        [0, 1, 2, 1, '（五）不予处理'],
+        [0, 2, 1, 1, '1.信访举报投诉类申请'],
+        [0, 3, 1, 1, '978'],
+        [0, 4, 1, 1, '978'],
+        [1, 2, 1, 1, ''],
+        [1, 3, 1, 1, '19'],
+        [1, 4, 1, 1, ''],
+      ]),
+    },
+    1,
+  );
+  /** Without a frame nothing bounds the first column before the last row. */
+  const lower = (label: string, figures: readonly [string, string]) =>
+    gridOf(
+      {
+        widths,
+        rowCount: 2,
+        cells: cells([
+          [0, 1, 1, 1, ''],
+          [0, 2, 1, 1, label],
+          [0, 3, 1, 1, figures[0]],
+          [0, 4, 1, 1, figures[1]],
+          [1, 0, 1, 3, '四、结转下年度继续办理'],
+          [1, 3, 1, 1, '0'],
+          [1, 4, 1, 1, '0'],
+        ]),
+      },
+      2,
+    );
+
+  test('its figures are put together, or left in doubt', () => {
+    const [grid] = joined(upper, lower('2.重复申请', ['90', '7']));
+    const figures = grid?.cells.filter(({ text }) => ['19', '90', '1990', '7'].includes(text)) ?? [];
+    expect(figures.length).toBeGreaterThan(1);
+    for (const figure of figures) {
+      const isWhole =
+        figure.text === '1990' || (figure.text === '7' && figure.row === 1 && !texts(grid, 2)?.includes('7'));
+      expect(isWhole || codes(figure)?.includes('row-cut-unclear'), figure.text).toBe(true);
+    }
+  });
+});
