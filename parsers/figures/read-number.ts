@@ -39,9 +39,11 @@ const DASH_CELL = /^[-–—⸺⸻―─~～_/／\\]+$/u;
 const NONE_CELL = /^(?:[无⽆]|没有)$/u;
 const COUNT_UNIT = '件|项|个|条|份|宗|起|人次|次|户|家|部|篇|例|人|名';
 const MONEY_UNIT = '万亿元|亿万元|亿元|亿|百万元|十万元|万余元|万元|万|千元|百元|元整|元';
+const UNIT = `(?:单位:|单位)?(?:人民币)?(?:${MONEY_UNIT}|${COUNT_UNIT})`;
+/** A unit behind which a bracket closes that did not open there is the end of a remark: its number is not the figure. */
 const NUMBER = new RegExp(
   `^(?:人民币)?¥?(?<sign>[+-]|增加|增|减少|减|↑|↓)?¥?(?<digits>[\\d,.\\s]*\\d[\\d,.\\s]*)` +
-    `(?<unit>\\(?(?:单位:|单位)?(?:人民币)?(?:${MONEY_UNIT}|${COUNT_UNIT})\\)?)?(?<rest>[\\s\\S]*)$`,
+    `(?<unit>\\(${UNIT}\\)|${UNIT})?(?<rest>[\\s\\S]*)$`,
   'u',
 );
 /** One pair of brackets with words in it, which may hold a further pair. */
