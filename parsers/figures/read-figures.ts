@@ -29,8 +29,10 @@ function absent(reason: AnyFigureNote): Figure {
 function readFitted(fitted: FittedCell, quantity: Quantity, outside: boolean): Figure {
   const first = readCell(fitted.cell, fitted, quantity, outside);
   if (fitted.notes.includes('merged-value')) return unreadable(first, 'merged-value');
-  // What stands here may be a part of the figure, or none of it.
+  // What stands here may be a part of the figure, or none of it; the figure of a blank piece stands in another one.
   if (first.notes.includes('row-cut-unclear')) return unreadable(first, 'row-cut-unclear');
+  if (first.state === 'blank' && first.notes.includes('cell-not-rectangular'))
+    return unreadable(first, 'cell-not-rectangular');
   if (fitted.notes.includes('label-shared')) return unreadable(first, 'label-shared');
   const differs = fitted.again.some((cell) => {
     const other = readCell(cell, fitted, quantity, outside);

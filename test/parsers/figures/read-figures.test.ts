@@ -114,6 +114,11 @@ describe('one cell for several figures, or several for one', () => {
     expect(figure).toMatchObject({ value: null, state: 'unreadable', raw: '3', doubtful: true });
   });
 
+  test('a blank piece of a cell that is no rectangle is no blank figure: the number may stand in another piece', () => {
+    const torn = cell('', [{ code: 'cell-not-rectangular' }]);
+    expect(figureOf(COUNT, '', '2021', { cell: torn })).toMatchObject({ state: 'unreadable', doubtful: true });
+  });
+
   test('found twice and alike: read', () => {
     expect(figureOf(COUNT, '3', '2021', { again: [cell('3件')] })).toMatchObject({ value: 3, state: 'stated' });
   });
