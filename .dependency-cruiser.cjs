@@ -68,8 +68,9 @@ module.exports = {
       ['^functions/dependencies\\.ts$'],
     ),
     imports('web', ['forms', 'records/contract'], 'The page knows labels and the shapes that the API answers with.'),
-    imports('cdk', [], 'Handlers are named by path; of the core only the names of the table are needed.', [
+    imports('cdk', [], 'Handlers are named by path; only the names of the table and of the metrics are needed.', [
       '^records/table-schema\\.ts$',
+      '^functions/metrics\\.ts$',
     ]),
     imports('samples', ['forms'], 'Samples are written from the forms alone, never by what they test.'),
     {

@@ -10,7 +10,6 @@ export const FEATURE_FLAGS = {
   '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
   '@aws-cdk/aws-s3:publicAccessBlockedByDefault': true,
-  '@aws-cdk/aws-events:eventsTargetQueueSameAccount': true,
   '@aws-cdk/aws-lambda:recognizeVersionProps': true,
   '@aws-cdk/aws-lambda:useCdkManagedLogGroup': true,
   '@aws-cdk/core:checkSecretUsage': true,

@@ -1,8 +1,15 @@
 import { fileURLToPath } from 'node:url';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { Budget } from './constructs/budget.ts';
+import { DataKey } from './constructs/data-key.ts';
 import { IngestFunction } from './constructs/ingest-function.ts';
+import { OfficePolicy } from './constructs/office-policy.ts';
+import { Overview } from './constructs/overview.ts';
 import { PrivateBucket } from './constructs/private-bucket.ts';
 import { ReportTable } from './constructs/report-table.ts';
 import { UploadQueue } from './constructs/upload-queue.ts';
@@ -26,36 +33,43 @@ export class GoujiStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ingestEntry, ...props }: GoujiStackProps) {
     super(scope, id, props);
     const retained = settings.stage === 'production';
-    const accessLog = new PrivateBucket(this, 'AccessLog', {
-      versioned: false,
-      retained,
-      expireAfter: Duration.days(180),
-    });
-    const inbox = new PrivateBucket(this, 'Inbox', {
-      versioned: true,
-      retained,
-      accessLogs: { bucket: accessLog, prefix: 'inbox/' },
-    });
-    const evidence = new PrivateBucket(this, 'Evidence', {
-      versioned: true,
-      retained,
-      accessLogs: { bucket: accessLog, prefix: 'evidence/' },
-    });
-    const table = new ReportTable(this, 'Table', { retained });
-    const queue = new UploadQueue(this, 'Uploads', { functionTimeout: INGEST_TIMEOUT });
+    const dataKey = settings.kms === false ? undefined : new DataKey(this, 'DataKey', { kms: settings.kms, retained });
+    const key = dataKey?.key;
+    // Requests are logged hours later: a development stack would get its log bucket filled while it is being deleted.
+    const accessLog = retained
+      ? new PrivateBucket(this, 'AccessLog', { versioned: false, retained, expireAfter: Duration.days(180) })
+      : undefined;
+    const logged = (prefix: string) => ({ accessLogs: accessLog && { bucket: accessLog, prefix } });
+    const inbox = new PrivateBucket(this, 'Inbox', { versioned: true, retained, key, ...logged('inbox/') });
+    const evidence = new PrivateBucket(this, 'Evidence', { versioned: true, retained, key, ...logged('evidence/') });
+    const table = new ReportTable(this, 'Table', { retained, key });
+    const queue = new UploadQueue(this, 'Uploads', { functionTimeout: INGEST_TIMEOUT, key });
 
     inbox.announceChanges();
     new UploadRule(this, 'Rule', { bucket: inbox, keyPrefix: INBOX_PREFIX, queue });
-    new IngestFunction(this, 'Ingest', {
+    const ingest = new IngestFunction(this, 'Ingest', {
       entry: ingestEntry ?? INGEST_HANDLER,
       timeout: INGEST_TIMEOUT,
       reads: { bucket: inbox, prefix: INBOX_PREFIX },
       writes: { bucket: evidence, prefix: EVIDENCE_PREFIX },
       table,
       queue,
+      key: dataKey,
       settings,
     });
-    new Alarms(this, 'Alarms', { queue, topicArn: settings.alarmTopicArn });
+    const office = new OfficePolicy(this, 'OfficePolicy', { inbox, prefix: INBOX_PREFIX, key: dataKey });
+
+    const topic = this.#alarmTopic(settings, key);
+    const alarms = new Alarms(this, 'Alarms', topic);
+    alarms.watchUploads(queue, ingest.lambda);
+    new Overview(this, 'Overview', { queue, ingest: ingest.lambda, table });
+    if (settings.monthlyBudget) {
+      new Budget(this, 'Budget', {
+        monthly: settings.monthlyBudget,
+        email: settings.alarmEmail,
+        topicArn: settings.alarmTopicArn,
+      });
+    }
 
     // What the `gouji` command, and the local cloud, ask the stack for.
     new CfnOutput(this, 'InboxBucket', { value: inbox.bucketName });
@@ -63,5 +77,12 @@ export class GoujiStack extends Stack {
     new CfnOutput(this, 'EvidenceBucket', { value: evidence.bucketName });
     new CfnOutput(this, 'TableName', { value: table.tableName });
     new CfnOutput(this, 'DeadLetterQueueUrl', { value: queue.dead.queueUrl });
+    new CfnOutput(this, 'OfficePolicyArn', { value: office.managedPolicyArn });
+    new CfnOutput(this, 'Stage', { value: settings.stage });
+  }
+
+  #alarmTopic({ alarmTopicArn, alarmEmail }: Settings, key: IKey | undefined): ITopic | undefined {
+    if (alarmTopicArn) return Topic.fromTopicArn(this, 'GivenTopic', alarmTopicArn);
+    return alarmEmail ? new AlarmTopic(this, 'AlarmTopic', { email: alarmEmail, key }) : undefined;
   }
 }

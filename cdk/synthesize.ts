@@ -12,6 +12,10 @@ const STACK_ID = 'Gouji';
 export interface SynthesisOptions {
   readonly region?: string | undefined;
   readonly stage?: 'development' | 'production' | undefined;
+  readonly kms?: boolean | string | undefined;
+  readonly alarmEmail?: string | undefined;
+  readonly alarmTopicArn?: string | undefined;
+  readonly monthlyBudget?: string | undefined;
   /** Another ingest handler than `functions/ingest/handler.ts`, for tests of the wiring alone. */
   readonly ingestEntry?: string | undefined;
   /** `false` leaves the handlers unbundled, for a look at the template alone. */

@@ -1,8 +1,17 @@
-import { Alarm, ComparisonOperator, type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { METRICS, METRICS_NAMESPACE, type MetricSource } from '../../functions/metrics.ts';
 import type { UploadQueue } from './upload-queue.ts';
 
 const PERIOD = Duration.minutes(5);
@@ -10,18 +19,35 @@ const PERIOD = Duration.minutes(5);
 /** Uploads are read within seconds; one that has waited this long is not merely behind a busy hour. */
 const STUCK_AFTER = Duration.minutes(15);
 
-interface AlarmsProps {
-  readonly queue: UploadQueue;
-  readonly topicArn?: string | undefined;
+/** Reports that are rejected are few; half of an hour's, and not a handful, means a reader or a form gone wrong. */
+const REJECTED = { share: 0.5, ofAtLeast: 10, within: Duration.hours(1) } as const;
+
+/** Changes are told every minute; a busy week is told within several, and this is not that. */
+const UNTOLD_AFTER = Duration.minutes(15);
+
+interface AlarmProps {
+  readonly metric: IMetric;
+  /** Who is harmed, and what to look at: this is what is read at night. */
+  readonly harm: string;
+  /** Raised above this. */
+  readonly above?: number;
+  /** Periods in a row. */
+  readonly periods?: number;
+  /** Raised as well when nothing was measured at all. */
+  readonly silenceIsHarm?: boolean;
 }
 
-/** The alarms of the way in. Each says who is harmed and what to look at, since that is what is read at night. */
+/** The alarms. docs/operations.md has a section for each, by its name here. */
 export class Alarms extends Construct {
-  readonly #topicArn: string | undefined;
+  readonly all: Alarm[] = [];
+  readonly #topic: ITopic | undefined;
 
-  constructor(scope: Construct, id: string, { queue, topicArn }: AlarmsProps) {
+  constructor(scope: Construct, id: string, topic: ITopic | undefined) {
     super(scope, id);
-    this.#topicArn = topicArn;
+    this.#topic = topic;
+  }
+
+  watchUploads(queue: UploadQueue, ingest: IFunction): void {
     this.#raise('UploadsGivenUp', {
       metric: queue.dead.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' }),
       harm:
@@ -41,17 +67,82 @@ export class Alarms extends Construct {
         'Uploads wait and none is being finished: every office that sends a report now sees nothing happen, and on the ' +
         'last day of the term would miss it. Look at the ingest function: disabled mapping, throttling, table refusing writes.',
     });
+    this.#raise('UploadsRejected', {
+      metric: rejectedShare(),
+      above: REJECTED.share,
+      harm:
+        'More than half of the uploads of an hour were rejected or failed: many offices were told that their reports cannot ' +
+        'be read. Look at the codes in the ledger: one office sending scans, or a reader that no longer knows a form.',
+    });
+    this.#raise('IngestFailing', {
+      metric: ingest.metricErrors({ period: PERIOD, statistic: 'Sum' }),
+      periods: 3,
+      harm:
+        'The ingest function ends by errors or timeouts, again and again for a quarter of an hour: reports of the offices are tried ' +
+        'again and will be given up. A single message that fails is no error here. Read its log for what it did last.',
+    });
   }
 
-  #raise(id: string, { metric, harm }: { metric: IMetric; harm: string }): void {
+  watchReconciliation(): void {
+    this.#raise('UploadsLost', {
+      metric: own(METRICS.uploadsMissing, Duration.hours(1), 'Maximum'),
+      periods: 2,
+      silenceIsHarm: true,
+      harm:
+        'For two hours reports that an office put into the inbox have no settled entry in the ledger, or nobody looked: ' +
+        'the office believes that its report was taken. They were put on the queue again; look why that did not help.',
+    });
+  }
+
+  watchPublication(publish: IFunction): void {
+    this.#raise('ChangesUntold', {
+      metric: own(METRICS.oldestChangeSeconds, PERIOD, 'Maximum'),
+      above: UNTOLD_AFTER.toSeconds(),
+      periods: 2,
+      silenceIsHarm: true,
+      harm:
+        'Other systems are not told of reports that were accepted, corrected or withdrawn: they show an office figures ' +
+        'that no longer stand. Look at the publish function and its event bus.',
+    });
+    this.#raise('PublishFailing', {
+      metric: publish.metricErrors({ period: PERIOD, statistic: 'Sum' }),
+      periods: 3,
+      harm:
+        'The publish function ends by errors for a quarter of an hour: systems that follow the reports of the offices ' +
+        'fall behind. Read its log.',
+    });
+  }
+
+  #raise(id: string, { metric, harm, above = 0, periods = 1, silenceIsHarm = false }: AlarmProps): void {
     const alarm = new Alarm(this, id, {
       metric,
-      alarmDescription: harm,
-      threshold: 0,
+      alarmDescription: `${id}: ${harm}`,
+      threshold: above,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      evaluationPeriods: periods,
+      treatMissingData: silenceIsHarm ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
-    if (this.#topicArn) alarm.addAlarmAction(new SnsAction(Topic.fromTopicArn(this, `${id}Topic`, this.#topicArn)));
+    if (this.#topic) alarm.addAlarmAction(new SnsAction(this.#topic));
+    this.all.push(alarm);
   }
+}
+
+function own({ name, service }: MetricSource, period: Duration, statistic: string): Metric {
+  return new Metric({
+    namespace: METRICS_NAMESPACE,
+    metricName: name,
+    dimensionsMap: { service },
+    period,
+    statistic,
+  });
+}
+
+/** Nothing where nothing was settled: only then has the metric no numbers, and an empty series cannot be filled. */
+function rejectedShare(): MathExpression {
+  const refused = (statistic: string) => own(METRICS.uploadsRefused, REJECTED.within, statistic);
+  return new MathExpression({
+    expression: `IF(settled >= ${REJECTED.ofAtLeast}, share, 0)`,
+    usingMetrics: { settled: refused('SampleCount'), share: refused('Average') },
+    period: REJECTED.within,
+  });
 }

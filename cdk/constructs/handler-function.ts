@@ -5,6 +5,7 @@ import { type ICommandHooks, NodejsFunction, OutputFormat, SourceMapMode } from 
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import type { DataKey } from './data-key.ts';
 
 const PROJECT_ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -19,6 +20,8 @@ export interface HandlerFunctionProps {
   readonly memoryMiB: number;
   readonly timeout: Duration;
   readonly retained: boolean;
+  /** The key that the log is encrypted with, where it is not one that CloudWatch holds. */
+  readonly key?: DataKey | undefined;
   readonly environment: Record<string, string>;
   readonly allow: readonly PolicyStatement[];
   /** A script that is given the folder of the bundle and puts there what the handler starts or reads beside itself. */
@@ -34,6 +37,7 @@ export class HandlerFunction extends Construct {
     super(scope, id);
     const logGroup = new LogGroup(this, 'Log', {
       retention: RetentionDays.SIX_MONTHS,
+      ...(props.key && { encryptionKey: props.key.key }),
       removalPolicy: props.retained ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { type Duration, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
+import type { DataKey } from './data-key.ts';
 import { HandlerFunction } from './handler-function.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 import type { ReportTable } from './report-table.ts';
@@ -22,6 +24,7 @@ interface IngestFunctionProps {
   readonly writes: Place;
   readonly table: ReportTable;
   readonly queue: UploadQueue;
+  readonly key: DataKey | undefined;
   readonly settings: Settings;
 }
 
@@ -33,6 +36,8 @@ const BATCH_SIZE = 3;
 
 /** Reads each upload once, checks it and keeps its record. */
 export class IngestFunction extends Construct {
+  readonly lambda: IFunction;
+
   constructor(scope: Construct, id: string, props: IngestFunctionProps) {
     super(scope, id);
     const { reads, writes, table, settings } = props;
@@ -41,6 +46,7 @@ export class IngestFunction extends Construct {
       memoryMiB: 512,
       timeout: props.timeout,
       retained: settings.stage === 'production',
+      key: props.key,
       environment: {
         EVIDENCE_BUCKET: writes.bucket.bucketName,
         TABLE_NAME: table.tableName,
@@ -50,6 +56,7 @@ export class IngestFunction extends Construct {
       allow: allowIngest(props),
       addToBundle: BUNDLE_READING_WORKER,
     });
+    this.lambda = handler.lambda;
     handler.lambda.addEventSource(
       new SqsEventSource(props.queue.waiting, {
         batchSize: BATCH_SIZE,
@@ -64,7 +71,7 @@ export class IngestFunction extends Construct {
   }
 }
 
-function allowIngest({ reads, writes, table }: IngestFunctionProps): PolicyStatement[] {
+function allowIngest({ reads, writes, table, key }: IngestFunctionProps): PolicyStatement[] {
   return [
     new PolicyStatement({
       actions: ['s3:GetObject', 's3:GetObjectVersion'],
@@ -92,5 +99,6 @@ function allowIngest({ reads, writes, table }: IngestFunctionProps): PolicyState
       resources: [table.tableArn],
     }),
     new PolicyStatement({ actions: ['dynamodb:Query'], resources: table.indexArns() }),
+    ...(key ? [key.allowThrough(['s3'], ['kms:Decrypt', 'kms:GenerateDataKey']), key.allowTable()] : []),
   ];
 }

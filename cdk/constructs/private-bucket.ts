@@ -1,3 +1,4 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
   Bucket,
@@ -6,7 +7,7 @@ import {
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
 /** What differs from one of our buckets to the next. */
@@ -15,7 +16,9 @@ export interface PrivateBucketProps {
   /** Kept when the stack is deleted. */
   readonly retained: boolean;
   /** Where requests are logged; the log bucket itself has none. */
-  readonly accessLogs?: { readonly bucket: IBucket; readonly prefix: string };
+  readonly accessLogs?: { readonly bucket: IBucket; readonly prefix: string } | undefined;
+  /** The key that objects are encrypted with, where it is not one that S3 holds. */
+  readonly key?: IKey | undefined;
   /** Objects older than this are deleted. */
   readonly expireAfter?: Duration;
 }
@@ -27,7 +30,9 @@ export class PrivateBucket extends Bucket {
       versioned: props.versioned,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      encryption: BucketEncryption.S3_MANAGED,
+      ...(props.key
+        ? { encryption: BucketEncryption.KMS, encryptionKey: props.key, bucketKeyEnabled: true }
+        : { encryption: BucketEncryption.S3_MANAGED }),
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       removalPolicy: props.retained ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -35,8 +40,22 @@ export class PrivateBucket extends Bucket {
         serverAccessLogsBucket: props.accessLogs.bucket,
         serverAccessLogsPrefix: props.accessLogs.prefix,
       }),
-      ...(props.expireAfter && { lifecycleRules: [{ expiration: props.expireAfter }] }),
+      // Never what was uploaded, nor an earlier version of it: only parts of uploads that were not finished.
+      lifecycleRules: [
+        {
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+          ...(props.expireAfter && { expiration: props.expireAfter }),
+        },
+      ],
     });
+    if (!props.retained && !props.accessLogs) {
+      Validations.of(this).acknowledge({
+        id: 'AwsSolutions-S1',
+        reason:
+          'Requests are logged in production. Logs arrive hours later: they would fill the log bucket of a development ' +
+          'stack while it is being deleted.',
+      });
+    }
   }
 
   /**

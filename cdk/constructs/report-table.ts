@@ -1,17 +1,31 @@
-import { type Attribute, AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  type Attribute,
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { INDEXES, PRIMARY_KEY } from '../../records/table-schema.ts';
 
+interface ReportTableProps {
+  readonly retained: boolean;
+  readonly key?: IKey | undefined;
+}
+
 /** The single table of reports, findings and the ledger. Its keys and indexes come from `records/table-schema.ts`. */
 export class ReportTable extends Table {
-  constructor(scope: Construct, id: string, props: { readonly retained: boolean }) {
+  constructor(scope: Construct, id: string, props: ReportTableProps) {
     super(scope, id, {
       partitionKey: text(PRIMARY_KEY.partition),
       sortKey: text(PRIMARY_KEY.sort),
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: props.retained,
+      ...(props.key && { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: props.key }),
       removalPolicy: props.retained ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     for (const index of Object.values(INDEXES)) {

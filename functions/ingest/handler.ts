@@ -7,6 +7,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { readTwice } from '../../records/read-again.ts';
+import { countedLedger } from '../adapters/counted-ledger.ts';
 import { dynamodbLedger } from '../adapters/dynamodb-ledger.ts';
 import { dynamodbReports } from '../adapters/dynamodb-reports.ts';
 import { dynamodbRoster } from '../adapters/dynamodb-roster.ts';
@@ -30,7 +31,7 @@ const readers = isolatedReaders();
 
 const dependencies: IngestDependencies = {
   objects: s3Objects(new S3Client(), config.EVIDENCE_BUCKET),
-  ledger: dynamodbLedger(dynamodb, config.TABLE_NAME),
+  ledger: countedLedger(dynamodbLedger(dynamodb, config.TABLE_NAME)),
   reports: dynamodbReports(dynamodb, config.TABLE_NAME, wait),
   bodies: rosterBodies(dynamodbRoster(dynamodb, config.TABLE_NAME)),
   readers,
