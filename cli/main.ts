@@ -12,6 +12,7 @@ import { rosterCommand } from './commands/roster.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { showCommand } from './commands/show.ts';
 import { startCommand } from './commands/start.ts';
+import { statisticsCommand } from './commands/statistics.ts';
 import { Complaint, complain } from './complaint.ts';
 import { EXIT } from './exit.ts';
 
@@ -33,6 +34,7 @@ for (const command of [
   showCommand,
   ledgerCommand,
   exportCommand,
+  statisticsCommand,
   rosterCommand,
   htmlCommand,
   drawCommand,

@@ -98,6 +98,16 @@ describe('what is stored', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  test('statistics count what does not hold by rule and division', async () => {
+    const { code, stdout } = await gouji('statistics', '--by', 'province');
+    expect(stdout).toMatch(/^共 1 份报告，通过 0\n/u);
+    expect(stdout).toMatch(/T3-RESULTS +错误 +1（100 %） +2 +– +100 %/u);
+    expect(stdout).toMatch(/docx +1 +\d+ +0 +0 +0/u);
+    expect(code).toBe(0);
+    const { stdout: json } = await gouji('statistics', '--format', 'json');
+    expect(JSON.parse(json)).toMatchObject({ reports: 1, accepted: 0, reading: [{ format: 'docx', reports: 1 }] });
+  });
+
   test('export says when a file cannot be written', async () => {
     const { code, stderr } = await gouji('export', 'reports', '--output', join(folder, 'no', 'such', 'folder.csv'));
     expect(stderr).toContain('无法写入');
