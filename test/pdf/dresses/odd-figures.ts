@@ -13,12 +13,12 @@ interface Target {
   readonly lines: readonly PlacedLine[];
 }
 
-/** Cells of figures that stand on one page, on one line at most. */
-function targets({ pages }: OddWork, { used }: Marks): Target[] {
+/** Cells of figures that stand on one page, on one line at most, and that can be read. */
+function targets({ pages }: OddWork, { used, truth }: Marks): Target[] {
   const found = new Map<FigureId, Target[]>();
   pages.forEach((page, at) => {
     for (const cell of page.cells) {
-      if (!cell.figure || used.has(cell.figure)) continue;
+      if (!cell.figure || used.has(cell.figure) || truth.get(cell.figure)?.state === 'unreadable') continue;
       const lines = page.lines.filter((line) => line.cell === cell);
       found.set(cell.figure, [...(found.get(cell.figure) ?? []), { id: cell.figure, page: at, cell, lines }]);
     }
@@ -26,17 +26,17 @@ function targets({ pages }: OddWork, { used }: Marks): Target[] {
   return [...found.values()].flatMap((all) => (all.length === 1 && (all[0]?.lines.length ?? 0) <= 1 ? all : []));
 }
 
-function pick(work: OddWork, marks: Marks, count: number, fits: (target: Target) => boolean): Target[] {
+export function pick(work: OddWork, marks: Marks, count: number, fits: (target: Target) => boolean): Target[] {
   const picked = work.random.some(targets(work, marks).filter(fits), count);
   for (const { id } of picked) marks.used.add(id);
   return picked;
 }
 
-const isPlain = ({ lines }: Target): boolean => /^\d+$/u.test(lines[0]?.text ?? '');
-const number = (length: number, random: Random): string =>
+export const isPlain = ({ lines }: Target): boolean => /^\d+$/u.test(lines[0]?.text ?? '');
+export const number = (length: number, random: Random): string =>
   Array.from({ length }, (_, at) => String(at === 0 ? 1 + random.int(9) : random.int(10))).join('');
 
-function show(pen: Pen, font: RawFont, text: string, x: number, y: number, size: number): void {
+export function show(pen: Pen, font: RawFont, text: string, x: number, y: number, size: number): void {
   pen.put(`BT /${font.key} ${pen.length(size)} Tf 0 Tc 100 Tz ${pen.textMatrix(x, y)} Tm <${font.codes(text)}> Tj ET`);
 }
 
@@ -107,5 +107,5 @@ export function superscripts(work: OddWork, marks: Marks): void {
   }
 }
 
-const endOf = (line: PlacedLine, { look }: OddWork): number =>
+export const endOf = (line: PlacedLine, { look }: OddWork): number =>
   [...line.text].reduce((x, character) => x + advanceOf(character, line.role, look.text) * line.size, line.x);

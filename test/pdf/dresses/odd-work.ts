@@ -28,3 +28,6 @@ export interface Marks {
   readonly font: RawFont;
   readonly vertical: RawFont;
 }
+
+/** An oddity by the name under which a dress tells of it. */
+export type Oddity = readonly [name: string, mark: (work: OddWork, marks: Marks) => void];

@@ -6,8 +6,11 @@ import type { PlacedLine } from '../raw/layout.ts';
 import type { Pen } from '../raw/pen.ts';
 import type { Extras } from '../raw/write-raw.ts';
 import { hideNumbers, overprint, superscripts } from './odd-figures.ts';
+import { ODD_LINES } from './odd-lines.ts';
+import { ODD_NUMBERS } from './odd-numbers.ts';
 import { slantedWatermark, stamp, upperGroups, watermark } from './odd-pages.ts';
-import type { Marks, OddWork } from './odd-work.ts';
+import { ODD_WORDS } from './odd-words.ts';
+import type { Marks, Oddity, OddWork } from './odd-work.ts';
 import type { TrueFigure } from './pdf-dress.ts';
 
 export const NO_EXTRAS: Extras = { under: () => {}, over: () => {}, omitted: new Set(), stamp: false };
@@ -25,18 +28,19 @@ export interface Oddities {
   readonly apply?: (work: OddWork) => OddResult;
 }
 
-type Mark = (work: OddWork, marks: Marks) => void;
-
-const ON_CELLS: readonly (readonly [string, Mark])[] = [
+const ON_CELLS: readonly Oddity[] = [
   ['hidden numbers', hideNumbers],
   ['numbers overprinted', overprint],
   ['superscripts', superscripts],
+  ...ODD_NUMBERS,
 ];
-const ON_PAGES: readonly (readonly [string, Mark])[] = [
+const ON_PAGES: readonly Oddity[] = [
   ['slanted watermark', slantedWatermark],
   ['watermark', watermark],
   ['stamp', stamp],
   ['vertical font', upperGroups],
+  ...ODD_LINES,
+  ...ODD_WORDS,
 ];
 
 /** One or two oddities on a readable report, or a font that makes the report unreadable. */
@@ -69,7 +73,7 @@ function badFont(font: FontKind): Oddities {
 
 const UNREADABLE: TrueFigure = { state: 'unreadable', value: null };
 
-function applyMarks(work: OddWork, drawn: readonly (readonly [string, Mark])[], lost: boolean): OddResult {
+function applyMarks(work: OddWork, drawn: readonly Oddity[], lost: boolean): OddResult {
   const truth = new Map(work.truth);
   if (lost) loseDigits(work, truth);
   const marks: Marks = {

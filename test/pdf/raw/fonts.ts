@@ -102,7 +102,7 @@ ${blocks.join('\n')}
 endcmap CMapName currentdict /CMap defineresource pop end end`;
 }
 
-/** Half-width forms stand at 814 to 939 of the collection, proportional ones at 1 to 95. */
+/** Half-width forms stand at 814 to 939 of the collection, their space at 7716, proportional ones at 1 to 95. */
 function predefined(kind: 'gbk' | 'unigb', key: string, encoding: string, codes: (text: string) => string): RawFont {
   return {
     kind,
@@ -113,7 +113,7 @@ function predefined(kind: 'gbk' | 'unigb', key: string, encoding: string, codes:
       const system = '/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >>';
       const descriptor = file.add(descriptorOf('STSong-Light'));
       const cid = file.add(
-        `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light ${system} /DW 1000 /W [1 95 500 814 939 500] /FontDescriptor ${descriptor} 0 R >>`,
+        `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light ${system} /DW 1000 /W [1 95 500 814 939 500 7716 [500]] /FontDescriptor ${descriptor} 0 R >>`,
       );
       return file.add(
         `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-${encoding} /Encoding /${encoding} /DescendantFonts [${cid} 0 R] >>`,

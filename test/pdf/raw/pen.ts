@@ -79,3 +79,7 @@ export function newPen(frame: Frame): Pen {
     },
   };
 }
+
+/** The operators of a line between two points. */
+export const strokeLine = (pen: Pen, x0: number, y0: number, x1: number, y1: number): string =>
+  `${pen.point(x0, y0)} m ${pen.point(x1, y1)} l S`;
