@@ -81,6 +81,21 @@ describe('what is joined', () => {
     expect(joined(...blocks)).toHaveLength(2);
   });
 
+  test('past words that stand beside the rows of either part, not past digits or what stands between', () => {
+    const [upper, lower] = [page(1, [SECRET]), page(2, [FORBIDDEN])];
+    const beside = (grid: Grid, text: string, down = 0): Block => {
+      const where = grid.cells[0]?.where;
+      if (!where || !('page' in where)) throw new Error('no place');
+      const [[, y0, , y1] = [0, 0, 0, 0]] = where.boxes;
+      const [head, foot] = [y0 + (y1 - y0) / 4 + down, y1 - (y1 - y0) / 4 + down];
+      return { kind: 'paragraph', text, notes: [], where: { page: where.page, boxes: [[20, head, 60, foot]] } };
+    };
+    expect(joined(upper, beside(upper, '办理结果'), lower)).toHaveLength(1);
+    expect(joined(upper, beside(lower, '勾稽关系'), lower)).toHaveLength(1);
+    expect(joined(upper, beside(upper, '12'), lower)).toHaveLength(2);
+    expect(joined(upper, beside(upper, '办理结果', 300), lower)).toHaveLength(2);
+  });
+
   test('not with a table that begins with the header of another', () => {
     const table3: readonly Row[] = [
       ['', '自然人', '商业企业', '科研机构', '法律服务机构'],
@@ -147,6 +162,24 @@ describe('a row that the page cuts', () => {
     expect(grid?.rowCount).toBe(2);
     expect(codes(at(grid, 0, 3))).toContain('row-cut-unclear');
     expect(codes(at(grid, 1, 2))).toContain('row-cut-unclear');
+  });
+
+  test('behind a header that repeats another one badly the rest is still the rest of a row, and doubted', () => {
+    const header: Row = [['', 2], '自然人', '商业企业', '总计'];
+    const damaged: Row = [['', 2], '自然人', '商业企业', '总计（件）'];
+    const [grid] = joined(
+      page(1, [header, SECRET, ['', '', '21', '39', '28']]),
+      page(2, [
+        damaged,
+        ['', '2.其他法律行政法规禁止公开', '0', '8', '6'],
+        ['', '3.危及“三安全一稳定”', '7', '8', '9'],
+      ]),
+    );
+    const row = (own: number) => grid?.cells.filter((cell) => cell.row === own && cell.column >= 2).map(codes);
+    expect(row(1)?.flat()).toEqual([]);
+    expect(row(2)).toEqual([['row-cut-unclear'], ['row-cut-unclear'], ['row-cut-unclear']]);
+    expect(row(4)).toEqual([['row-cut-unclear'], ['row-cut-unclear'], ['row-cut-unclear']]);
+    expect(row(5)?.flat()).toEqual([]);
   });
 
   test('past a footnote the pieces stay apart and are doubted', () => {
