@@ -4,6 +4,8 @@ import { type CutRow, figureCells, isWholeRow } from './cut-row.ts';
 import type { CutVerdict } from './cut-verdict.ts';
 import { NUMBERED } from './judge-labels.ts';
 import { isStated } from './pair-cells.ts';
+import { JOINING } from './settings.ts';
+import { likenessToLine, likenessToTwoLines } from './statutory-labels.ts';
 
 /**
  * The cells that may lack a part that stands on the other page, of two rows that were left apart: of both where they may
@@ -20,7 +22,8 @@ function suspects(upper: CutRow, lower: CutRow): readonly CutRow[] {
   if (!lower.own || isOfGroup(lower)) return lower.hasFigures ? [upper, lower] : [];
   if (!upper.own || isOfGroup(upper)) return upper.hasFigures ? [upper, lower] : [];
   // The rest of a cut row is the first one of the next page: where either label is whole, nothing was cut.
-  return isWholeRow(upper) || isWholeRow(lower) || beginsRow(lower.own, upper.own) ? [] : [upper, lower];
+  const isUncut = isWholeRow(upper) || isWholeRow(lower) || beginsRow(lower.own, upper.own);
+  return isUncut || areTwoLabels(upper.own, lower.own) ? [] : [upper, lower];
 }
 
 /** Whether the last label before the figures is that of several rows, and the cell for the row's own behind it is blank. */
@@ -30,6 +33,12 @@ function isOfGroup({ own, cells }: CutRow): boolean {
   return (own?.cell.rowSpan ?? 1) > 1 && before?.isBlank === true;
 }
 
-/** With a number of its own in the same columns as the label above: a row begins, however damaged its label is. */
+/** With a number of its own in the same columns as the label above, or before a known label: a row begins, however damaged. */
 const beginsRow = (own: CellView, above: CellView): boolean =>
-  own.start === above.start && own.end === above.end && NUMBERED.test(own.cell.text.trim());
+  NUMBERED.test(own.cell.text.trim()) &&
+  ((own.start === above.start && own.end === above.end) || likenessToLine(own.cell.text) >= JOINING.leastKnown);
+
+/** Each reads like a label of its own, and both together like none, however damaged they are. */
+const areTwoLabels = ({ cell: upper }: CellView, { cell: lower }: CellView): boolean =>
+  likenessToTwoLines(upper.text, lower.text) >= JOINING.leastKnown &&
+  likenessToLine(upper.text + lower.text) < JOINING.leastKnown;

@@ -157,6 +157,19 @@ describe('a row that the page cuts', () => {
     expect(figures.every((cell) => codes(cell)?.includes('row-cut-unclear'))).toBe(true);
   });
 
+  test.each<[string, Row, Row]>([
+    ['two damaged labels that make none together', [['政处罚', 2], '1', '2', '3'], [['行强制', 2], '4', '5', '6']],
+    [
+      'a damaged label that begins with its number, in columns of its own',
+      [['其中：网上申请数量', 2], '1', '2', '3'],
+      ['三、本年度办理结果', '（一）予以公', '4', '5', '6'],
+    ],
+  ])('no row is cut between %s', (_, above, below) => {
+    const [grid] = joined(page(1, [above]), page(2, [below]));
+    expect(grid?.rowCount).toBe(2);
+    expect(grid?.cells.flatMap(codes)).toEqual([]);
+  });
+
   test('rows that the forms do not know stay two and are doubted', () => {
     const grid = pieces(['甲', '其中某类事项', '1', '', '3'], ['乙', '另外某类事项', '', '5', '']);
     expect(grid?.rowCount).toBe(2);
