@@ -9,7 +9,7 @@ import { readDocx } from '../../parsers/docx/read-docx.ts';
 import { readIdentity } from '../../parsers/figures/identity.ts';
 import { bodyOf, yearOf } from '../../parsers/figures/judge-identity.ts';
 import { readFigures } from '../../parsers/figures/read-figures.ts';
-import { NO_PROSE } from '../../parsers/prose/prose.ts';
+import { readProse } from '../../parsers/prose/read-prose.ts';
 import { findLeftovers } from '../../parsers/tables/find-leftovers.ts';
 import { findSections, sectionsFound } from '../../parsers/tables/find-sections.ts';
 import { fitDocument } from '../../parsers/tables/fit-document.ts';
@@ -31,15 +31,17 @@ export function docxStages(bytes: Uint8Array): Stages {
   const tables = fitDocument(document, headings);
   const figures = readFigures(tables);
   const identity = readIdentity(document, headings, '报告.docx');
+  const [body, year] = [bodyOf(identity), yearOf(identity)];
+  const proseOf = () => readProse(document, headings, { body, year });
   const reading: Reading = {
-    body: bodyOf(identity),
-    year: yearOf(identity),
+    body,
+    year,
     identity,
     figures,
     tables,
     sections: sectionsFound(headings),
     leftovers: findLeftovers(document, tables, headings),
-    prose: NO_PROSE,
+    prose: proseOf(),
   };
   return {
     digest: () => createHash('sha256').update(bytes).digest('hex'),
@@ -49,6 +51,7 @@ export function docxStages(bytes: Uint8Array): Stages {
     fit: () => fitDocument(document, headings),
     identity: () => readIdentity(document, headings, '报告.docx'),
     figures: () => readFigures(tables),
+    prose: proseOf,
     checks: () => checkFigures(reading),
     record: () => assessRecord(bytes),
     floor: () => readFloor(bytes),
