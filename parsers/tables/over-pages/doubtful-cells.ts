@@ -3,7 +3,7 @@ import type { CellView } from '../grid-view.ts';
 import { type CutRow, figureCells, isWholeRow } from './cut-row.ts';
 import type { CutVerdict } from './cut-verdict.ts';
 import { NUMBERED } from './judge-labels.ts';
-import { isStated } from './pair-cells.ts';
+import { isStated, isWords } from './pair-cells.ts';
 import { JOINING } from './settings.ts';
 import { likenessToLine, likenessToTwoLines } from './statutory-labels.ts';
 
@@ -18,12 +18,20 @@ export function doubtfulCells(verdict: CutVerdict, upper: CutRow, lower: CutRow)
 
 function suspects(upper: CutRow, lower: CutRow): readonly CutRow[] {
   // Nothing can have been cut between a header and what it heads.
-  if (upper.isHeader || lower.isHeader) return [];
+  if (upper.isHeader || lower.isHeader || isNoteUnder(lower, upper)) return [];
   if (!lower.own || isOfGroup(lower)) return lower.hasFigures ? [upper, lower] : [];
   if (!upper.own || isOfGroup(upper)) return upper.hasFigures ? [upper, lower] : [];
   // The rest of a cut row is the first one of the next page: where either label is whole, nothing was cut.
   const isUncut = isWholeRow(upper) || isWholeRow(lower) || beginsRow(lower.own, upper.own);
   return isUncut || areTwoLabels(upper.own, lower.own) ? [] : [upper, lower];
+}
+
+/** Words in one cell across several figures of the row above, and no figure: no part of that row has such a cell. */
+function isNoteUnder({ cells, hasFigures }: CutRow, above: CutRow): boolean {
+  const stated = above.cells.filter(isStated);
+  const [first, last] = [stated[0], stated.at(-1)];
+  if (hasFigures || !first || !last || first === last) return false;
+  return cells.some((view) => isWords(view) && view.start <= first.start && view.end >= last.end);
 }
 
 /** Whether the last label before the figures is that of several rows, and the cell for the row's own behind it is blank. */

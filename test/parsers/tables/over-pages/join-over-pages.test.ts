@@ -170,6 +170,12 @@ describe('a row that the page cuts', () => {
     expect(grid?.cells.flatMap(codes)).toEqual([]);
   });
 
+  test('a note across the table is no rest of a row without label', () => {
+    const [grid] = joined(page(1, [['5', '0', '2', '7']]), page(2, [[['注：本表统计口径为本机关。', 4]]]));
+    expect(grid?.rowCount).toBe(2);
+    expect(grid?.cells.flatMap(codes)).toEqual([]);
+  });
+
   test('rows that the forms do not know stay two and are doubted', () => {
     const grid = pieces(['甲', '其中某类事项', '1', '', '3'], ['乙', '另外某类事项', '', '5', '']);
     expect(grid?.rowCount).toBe(2);
