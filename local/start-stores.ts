@@ -1,6 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { authorizeFunctions } from './authorize-functions.ts';
+import type { AccessControl } from './access/access-control.ts';
+import { eventDemands } from './access/demands/event-demands.ts';
+import { objectDemand } from './access/demands/object-demand.ts';
+import { queueDemands } from './access/demands/queue-demands.ts';
+import { tableDemands } from './access/demands/table-demands.ts';
+import { guardService, REFUSALS } from './access/guard-service.ts';
 import type { Closers } from './closers.ts';
 import type { DataDir } from './data-dir/data-dir.ts';
 import type { Endpoints } from './endpoints.ts';
@@ -24,6 +29,7 @@ interface StoreSetup {
   readonly buses: EventBuses;
   /** Where tables, queues and events are going to answer. */
   readonly server: JsonServer;
+  readonly access: AccessControl;
   readonly dataDir: DataDir;
   readonly closers: Closers;
   /** The wanted port of the object store. */
@@ -33,7 +39,7 @@ interface StoreSetup {
 
 /** The object store with the template's buckets, telling the rules; the table engine with its tables; the queues. */
 export async function startStores(wiring: Wiring, setup: StoreSetup): Promise<Endpoints> {
-  const { queues, buses, server, dataDir, closers, port, onFault } = setup;
+  const { queues, buses, server, access, dataDir, closers, port, onFault } = setup;
   await mkdir(dataDir.logs, { recursive: true });
   const tables = await startTableEngine({
     file: dataDir.tables,
@@ -42,17 +48,18 @@ export async function startStores(wiring: Wiring, setup: StoreSetup): Promise<En
   });
   closers.add(() => tables.stop());
   await createTables(tables.endpoint, wiring.tables);
-  const proxy = proxyTables(tables.endpoint, () => {});
+  const proxy = proxyTables(tables.endpoint);
   closers.add(async () => proxy.close());
-  server.serve('DynamoDB_20120810', proxy.service);
-  server.serve('AmazonSQS', queueService(queues));
-  server.serve('AWSEvents', eventService(buses));
+  const asksTables = tableDemands(wiring.tables);
+  server.serve('DynamoDB_20120810', guardService(proxy.service, asksTables, access, REFUSALS.dynamodb));
+  server.serve('AmazonSQS', guardService(queueService(queues), queueDemands(wiring.queues), access, REFUSALS.sqs));
+  server.serve('AWSEvents', guardService(eventService(buses), eventDemands, access, REFUSALS.events));
 
   const objects = await startObjectStore({
     directory: dataDir.objects,
     port: await findFreePort(port),
     region: LOCAL.region,
-    authorize: authorizeFunctions(wiring.functions, wiring.buckets),
+    authorize: (request) => access.refusalOf(request.accessKeyId, objectDemand(request, wiring.buckets)) === undefined,
     onEvent: announceObjects(wiring.buckets, buses),
     onFault,
   });

@@ -1,3 +1,5 @@
+import { AccessControl } from './access/access-control.ts';
+import { tellRefusals } from './access/tell-refusals.ts';
 import { Closers } from './closers.ts';
 import { type DataDir, DEFAULT_DATA_DIR, layOutDataDir } from './data-dir/data-dir.ts';
 import { lockDataDir } from './data-dir/lock-data-dir.ts';
@@ -19,6 +21,7 @@ import { startStores } from './start-stores.ts';
 import { LOCAL } from './template/physical-names.ts';
 import { type Assembly, readAssembly } from './template/read-assembly.ts';
 import { readWiring } from './template/read-wiring.ts';
+import { CONSUME } from './template/refuse-broken-wiring.ts';
 
 /** What the local cloud tells while it runs. */
 export type Progress =
@@ -46,6 +49,10 @@ export interface LocalCloud {
   readonly dataDir: DataDir;
   /** The queues by name. */
   readonly queues: ReadonlyMap<string, DurableQueue>;
+  /** The rules that run from time to time, by name. */
+  readonly schedules: readonly string[];
+  /** Who may do what, and which rights were of use. */
+  readonly access: AccessControl;
   /**
    * Run what the template does from time to time, now; it takes the rule's name or a part of it.
    * @returns what each target answered, undefined for one that failed every time
@@ -94,7 +101,9 @@ async function startParts(
   const targets = new Map<string, EventTarget>(queues);
   const buses = new EventBuses(wiring, targets, new EventLog(dataDir.events));
   const port = ports.s3 ?? 0;
-  const endpoints = await startStores(wiring, { queues: byName, buses, server, dataDir, closers, port, onFault });
+  const access = new AccessControl(wiring, tellRefusals(dataDir.logs, onFault));
+  const stores = { queues: byName, buses, server, access, dataDir, closers, port, onFault };
+  const endpoints = await startStores(wiring, stores);
 
   const functions = await startFunctions(wiring.functions, { endpoints, logs: dataDir.logs, closers });
   const calls = new UnawaitedCalls({ functions: wiring.functions, pools: functions, targets, onFault });
@@ -103,6 +112,10 @@ async function startParts(
   const schedules = new Schedules(wiring.rules, (arn, event) => calls.call(arn, event), onFault);
   closers.add(async () => schedules.stop());
   if (pace === 'running') schedules.start();
+  for (const { functionName, queueArn } of wiring.mappings) {
+    const reader = wiring.functions.find(({ name }) => name === functionName);
+    for (const action of CONSUME) if (reader) access.askFor(reader, { action, resource: queueArn });
+  }
   const pollers = startPollers(wiring.mappings, { queues, functions, onFault });
   closers.add(() => Promise.all(pollers.map((poller) => poller.stop())));
   const inbox = await startInbox({
@@ -132,6 +145,8 @@ async function startParts(
     outputs: wiring.outputs,
     dataDir,
     queues: byName,
+    access,
+    schedules: schedules.names,
     runSchedule: (name) => schedules.runNow(name),
     async drained() {
       await inbox.settled();

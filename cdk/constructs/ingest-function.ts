@@ -74,7 +74,7 @@ export class IngestFunction extends Construct {
 function allowIngest({ reads, writes, table, key }: IngestFunctionProps): PolicyStatement[] {
   return [
     new PolicyStatement({
-      actions: ['s3:GetObject', 's3:GetObjectVersion'],
+      actions: ['s3:GetObjectVersion'],
       resources: [reads.bucket.arnForObjects(`${reads.prefix}*`)],
     }),
     // The first, so that S3 answers of an object that is gone that it is gone, and not that we may not know; the
@@ -84,7 +84,7 @@ function allowIngest({ reads, writes, table, key }: IngestFunctionProps): Policy
       resources: [reads.bucket.bucketArn],
     }),
     new PolicyStatement({
-      actions: ['s3:GetObject', 's3:PutObject'],
+      actions: ['s3:PutObject'],
       resources: [writes.bucket.arnForObjects(`${writes.prefix}*`)],
     }),
     new PolicyStatement({
@@ -98,7 +98,6 @@ function allowIngest({ reads, writes, table, key }: IngestFunctionProps): Policy
       ],
       resources: [table.tableArn],
     }),
-    new PolicyStatement({ actions: ['dynamodb:Query'], resources: table.indexArns() }),
     ...(key ? [key.allowThrough(['s3'], ['kms:Decrypt', 'kms:GenerateDataKey']), key.allowTable()] : []),
   ];
 }

@@ -1,14 +1,10 @@
+import { accessKeyOf } from '../access/access-key.ts';
 import type { Endpoints } from '../endpoints.ts';
 import { LOCAL } from '../template/physical-names.ts';
 import type { FunctionWiring } from '../template/wiring.ts';
 
 /** Keys that open nothing but this machine's stores. Hand clients a copy: they write into what they are given. */
 export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
-
-/** The access key by which the object store knows a function. */
-export function accessKeyOf({ name }: FunctionWiring): string {
-  return name.replaceAll(/[^A-Za-z0-9]/g, '');
-}
 
 /**
  * The environment of a function's process: what the template says, what Lambda adds, and where the stores are.

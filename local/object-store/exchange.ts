@@ -57,7 +57,14 @@ export function isAllowed(
   on: { bucket?: string; key?: string } = {},
 ): boolean {
   const bucket = on.bucket ?? request.bucket ?? '';
-  return store.authorize({ accessKeyId: identity.accessKeyId, action, bucket, key: on.key ?? request.key ?? '' });
+  const prefix = request.query.get('prefix');
+  return store.authorize({
+    accessKeyId: identity.accessKeyId,
+    action,
+    bucket,
+    key: on.key ?? request.key ?? '',
+    prefix,
+  });
 }
 
 /** Throws AccessDenied. */

@@ -14,6 +14,8 @@ export interface AccessRequest {
   bucket: string;
   /** '' for what concerns no object. */
   key: string;
+  /** Of what is listed, where the request says so. */
+  prefix: string | undefined;
 }
 
 export interface ObjectStoreOptions {

@@ -22,6 +22,10 @@ export class Schedules {
     this.#onFault = onFault;
   }
 
+  get names(): readonly string[] {
+    return [...this.#rules.keys()];
+  }
+
   /** From now on every rule runs by itself, for the first time when its time has passed once. */
   start(): void {
     for (const rule of this.#rules.values()) {

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { LOCAL_CREDENTIALS } from '../functions/describe-environment.ts';
 import { LOCAL } from '../template/physical-names.ts';
-import type { TableWiring } from '../template/wiring.ts';
+import type { TableShape } from '../template/wiring.ts';
 import { updateIndexes } from './update-indexes.ts';
 import { withoutBlanks } from './without-blanks.ts';
 
@@ -15,7 +15,7 @@ import { withoutBlanks } from './without-blanks.ts';
  * Make the template's tables: create those that are absent, and give those that exist the template's indexes.
  * @throws Error when a table exists with another primary key
  */
-export async function createTables(endpoint: string, tables: readonly TableWiring[]): Promise<void> {
+export async function createTables(endpoint: string, tables: readonly TableShape[]): Promise<void> {
   const client = new DynamoDBClient({ endpoint, region: LOCAL.region, credentials: { ...LOCAL_CREDENTIALS } });
   try {
     for (const table of tables) {
@@ -37,7 +37,7 @@ async function describeTable(client: DynamoDBClient, name: string): Promise<Tabl
   }
 }
 
-async function createTable(client: DynamoDBClient, table: TableWiring): Promise<void> {
+async function createTable(client: DynamoDBClient, table: TableShape): Promise<void> {
   const { name, AttributeDefinitions, GlobalSecondaryIndexes, KeySchema } = table;
   await client.send(
     new CreateTableCommand({
@@ -50,7 +50,7 @@ async function createTable(client: DynamoDBClient, table: TableWiring): Promise<
   );
 }
 
-async function adaptTable(client: DynamoDBClient, table: TableWiring, present: TableDescription): Promise<void> {
+async function adaptTable(client: DynamoDBClient, table: TableShape, present: TableDescription): Promise<void> {
   if (JSON.stringify(present.KeySchema) !== JSON.stringify(table.KeySchema)) {
     throw new Error(
       `The table ${table.name} was made with another primary key. Use another data folder, or remove it.`,

@@ -1,5 +1,5 @@
 import { type DynamoDBClient, type TableDescription, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
-import type { TableWiring } from '../template/wiring.ts';
+import type { TableShape } from '../template/wiring.ts';
 import { withoutBlanks } from './without-blanks.ts';
 
 /**
@@ -8,7 +8,7 @@ import { withoutBlanks } from './without-blanks.ts';
  */
 export async function updateIndexes(
   client: DynamoDBClient,
-  table: TableWiring,
+  table: TableShape,
   present: TableDescription,
 ): Promise<void> {
   const has = new Map((present.GlobalSecondaryIndexes ?? []).map((index) => [index.IndexName, keysOf(index)]));

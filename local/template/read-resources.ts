@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Statement } from '../access/statement.ts';
 import { parseRate } from '../schedules/parse-rate.ts';
 import type { PhysicalResource } from './physical-names.ts';
 import type { Assembly } from './read-assembly.ts';
@@ -8,8 +9,8 @@ import type {
   BusWiring,
   FunctionWiring,
   MappingWiring,
+  PolicyWiring,
   QueueWiring,
-  Right,
   RuleWiring,
   TableWiring,
 } from './wiring.ts';
@@ -24,7 +25,7 @@ export interface Found {
 type InvokeConfig = z.infer<typeof schemas.invokeConfigSchema>;
 
 /** What each role allows, by its ARN. */
-export type RightsByRole = ReadonlyMap<string, readonly Right[]>;
+export type RightsByRole = ReadonlyMap<string, readonly Statement[]>;
 
 function named({ name, attributes }: PhysicalResource): { name: string; arn: string } {
   return { name, arn: attributes.Arn ?? name };
@@ -40,7 +41,7 @@ export function readBucket({ physical, properties }: Found): BucketWiring {
 }
 
 export function readTable({ physical, properties }: Found): TableWiring {
-  return { name: physical.name, ...schemas.tableSchema.parse(properties) };
+  return { ...named(physical), ...schemas.tableSchema.parse(properties) };
 }
 
 export function readQueue({ physical, properties }: Found): QueueWiring {
@@ -101,6 +102,7 @@ export function readFunction(
     concurrency: found.ReservedConcurrentExecutions ?? Number.POSITIVE_INFINITY,
     retries: config?.MaximumRetryAttempts ?? 2,
     deadLetterArn: config?.DestinationConfig?.OnFailure.Destination ?? found.DeadLetterConfig?.TargetArn,
+    role: { arn: Role },
     rights: rights.get(Role) ?? [],
   };
 }
@@ -119,6 +121,11 @@ export function readMapping({ properties }: Found): MappingWiring[] {
   ];
 }
 
+export function readPolicy({ physical, properties }: Found): PolicyWiring {
+  const { PolicyDocument } = schemas.identityPolicySchema.parse(properties);
+  return { name: physical.name, statements: PolicyDocument.Statement };
+}
+
 /**
  * Gather what each role allows from the policies attached to it.
  * @throws ZodError for a policy of a kind that is not understood here
@@ -130,16 +137,11 @@ export function readRights(roles: readonly Found[], policies: readonly Found[]):
       return [physical.ref, named(physical).arn];
     }),
   );
-  const rights = new Map<string, Right[]>();
-  for (const { Roles, PolicyDocument } of policies.map(({ properties }) =>
-    schemas.rolePolicySchema.parse(properties),
-  )) {
-    const allowed = PolicyDocument.Statement.map(({ Action, Resource }) => ({
-      actions: [Action].flat(),
-      resources: [Resource].flat(),
-    }));
+  const rights = new Map<string, Statement[]>();
+  for (const { properties } of policies) {
+    const { Roles, PolicyDocument } = schemas.identityPolicySchema.parse(properties);
     for (const arn of Roles.map((role) => arns.get(role) ?? role))
-      rights.set(arn, [...(rights.get(arn) ?? []), ...allowed]);
+      rights.set(arn, [...(rights.get(arn) ?? []), ...PolicyDocument.Statement]);
   }
   return rights;
 }

@@ -6,6 +6,7 @@ import {
   readBus,
   readFunction,
   readMapping,
+  readPolicy,
   readQueue,
   readRights,
   readRule,
@@ -18,12 +19,10 @@ import type { Wiring } from './wiring.ts';
 
 /** Resources that matter in AWS and have nothing to do on one machine. */
 const NOT_RUN_HERE = new Set([
-  'AWS::S3::BucketPolicy',
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::Dashboard',
-  'AWS::IAM::ManagedPolicy',
   'AWS::KMS::Key',
   'AWS::KMS::Alias',
   'AWS::SNS::Topic',
@@ -37,7 +36,9 @@ const NOT_RUN_HERE = new Set([
 const RUN_HERE = new Set([
   'AWS::IAM::Role',
   'AWS::IAM::Policy',
+  'AWS::IAM::ManagedPolicy',
   'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
   'AWS::DynamoDB::Table',
   'AWS::SQS::Queue',
   'AWS::SQS::QueuePolicy',
@@ -67,11 +68,14 @@ export function readWiring(
   };
   const rights = readRights(
     found.filter(({ type }) => type === 'AWS::IAM::Role'),
-    found.filter(({ type }) => type === 'AWS::IAM::Policy'),
+    found.filter(({ type }) => type === 'AWS::IAM::Policy' || type === 'AWS::IAM::ManagedPolicy'),
   );
   const invokeConfigs = every('AWS::Lambda::EventInvokeConfig', ({ properties }) =>
     schemas.invokeConfigSchema.parse(properties),
   );
+  const statementsOf = ({ properties }: Found) =>
+    schemas.resourcePolicySchema.parse(properties).PolicyDocument.Statement;
+  const queuePolicies = every('AWS::SQS::QueuePolicy', statementsOf).flat();
   const wiring: Wiring = {
     buckets: every('AWS::S3::Bucket', readBucket),
     tables: every('AWS::DynamoDB::Table', readTable),
@@ -80,13 +84,14 @@ export function readWiring(
     rules: every('AWS::Events::Rule', readRule).flat(),
     functions: every('AWS::Lambda::Function', (resource) => readFunction(resource, assets, rights, invokeConfigs)),
     mappings: every('AWS::Lambda::EventSourceMapping', readMapping).flat(),
+    policies: every('AWS::IAM::ManagedPolicy', readPolicy),
+    resourcePolicies: [...every('AWS::S3::BucketPolicy', statementsOf).flat(), ...queuePolicies],
     outputs: Object.fromEntries(
       Object.entries(template.Outputs).map(([name, { Value }]) => [name, String(resolve(Value))]),
     ),
   };
-  const policies = every('AWS::SQS::QueuePolicy', ({ properties }) => schemas.queuePolicySchema.parse(properties));
   refuseBrokenWiring(wiring, {
-    queuePolicies: policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
+    queuePolicies,
     permissions: every('AWS::Lambda::Permission', ({ properties }) => schemas.permissionSchema.parse(properties)),
   });
   return wiring;

@@ -1,20 +1,20 @@
 import type { z } from 'zod';
-import type { permissionSchema, queuePolicySchema } from './resource-schemas.ts';
-import { allows } from './rights.ts';
+import { decide } from '../access/decide.ts';
+import { functionPrincipal } from '../access/function-principal.ts';
+import type { Statement } from '../access/statement.ts';
+import type { permissionSchema } from './resource-schemas.ts';
 import type { FunctionWiring, MappingWiring, QueueWiring, RuleWiring, Wiring } from './wiring.ts';
-
-export type PolicyStatement = z.infer<typeof queuePolicySchema>['PolicyDocument']['Statement'][number];
 
 type Permission = z.infer<typeof permissionSchema>;
 
 /** What lets one service use another. */
 export interface Grants {
-  readonly queuePolicies: readonly PolicyStatement[];
+  readonly queuePolicies: readonly Statement[];
   readonly permissions: readonly Permission[];
 }
 
 /** What Lambda needs of a queue whose messages it hands to a function. */
-const CONSUME = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+export const CONSUME = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
 /**
  * Refuse wiring that CloudFormation would reject or that would silently lose events in AWS.
@@ -31,6 +31,7 @@ export function refuseBrokenWiring(wiring: Wiring, grants: Grants): void {
       mapping,
       queues.get(mapping.queueArn),
       wiring.functions.find(({ name }) => name === mapping.functionName),
+      wiring.resourcePolicies,
     );
   }
 }
@@ -58,9 +59,12 @@ function refuseBrokenMapping(
   { queueArn, functionName }: MappingWiring,
   queue: QueueWiring | undefined,
   reader: FunctionWiring | undefined,
+  resourcePolicies: readonly Statement[],
 ): void {
   if (!queue || !reader) throw new Error(`The mapping from ${queueArn} to ${functionName} lacks an end`);
-  if (!CONSUME.every((action) => allows(reader.rights, action, queueArn))) {
+  const principal = functionPrincipal(reader);
+  const may = (action: string) => decide({ action, resource: queueArn }, principal, resourcePolicies).allowed;
+  if (!CONSUME.every(may)) {
     throw new Error(`The role of ${functionName} does not let it take messages from ${queue.name}`);
   }
   // Lambda refuses such a mapping: a message would be handed out again while it is still being worked on.
@@ -83,12 +87,12 @@ function allowsCalling(permission: Permission, called: FunctionWiring, ruleArn: 
   );
 }
 
-function allowsSending(statement: PolicyStatement, queueArn: string, ruleArn: string): boolean {
-  const sources = Object.values(statement.Condition ?? {}).map((condition) => condition['aws:SourceArn']);
+function allowsSending({ Action, Condition, Effect, Resource }: Statement, queueArn: string, ruleArn: string): boolean {
+  const sources = Object.values(Condition).map((condition) => condition['aws:SourceArn']);
   return (
-    statement.Effect === 'Allow' &&
-    [statement.Action].flat().includes('sqs:SendMessage') &&
-    [statement.Resource].flat().includes(queueArn) &&
-    sources.every((source) => source === undefined || source === ruleArn)
+    Effect === 'Allow' &&
+    (Action ?? []).includes('sqs:SendMessage') &&
+    (Resource ?? []).includes(queueArn) &&
+    sources.every((source) => source === undefined || source.includes(ruleArn))
   );
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { documentSchema } from '../access/statement.ts';
 
 // Strict wherever an unknown property would change what happens: better a refusal at start than a local cloud that
 // does something else than the deployed one.
@@ -39,15 +40,8 @@ export const queueSchema = z.strictObject({
   SqsManagedSseEnabled: z.boolean().optional(),
 });
 
-const statementSchema = z.object({
-  Effect: z.enum(['Allow', 'Deny']),
-  Action: z.union([z.string(), z.array(z.string())]),
-  Principal: z.unknown().optional(),
-  Resource: z.union([z.string(), z.array(z.string())]),
-  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
-});
-
-export const queuePolicySchema = z.object({ PolicyDocument: z.object({ Statement: z.array(statementSchema) }) });
+/** The policy of a queue or of a bucket. */
+export const resourcePolicySchema = z.object({ PolicyDocument: documentSchema });
 
 export const busSchema = z.object({ Name: z.string(), EventSourceName: z.undefined().optional() });
 
@@ -72,23 +66,22 @@ export const ruleSchema = z.strictObject({
     .default([]),
 });
 
-/** The policies of roles. Only plain permissions are understood: a condition or a denial is refused at start. */
-export const rolePolicySchema = z.strictObject({
-  PolicyName: z.string(),
-  Roles: z.array(z.string()),
-  PolicyDocument: z.object({
-    Statement: z.array(
-      z.strictObject({
-        Sid: z.string().optional(),
-        Effect: z.literal('Allow'),
-        Action: z.union([z.string(), z.array(z.string())]),
-        Resource: z.union([z.string(), z.array(z.string())]),
-      }),
-    ),
-  }),
+/** A policy of roles, or one that is offered to anybody; users and groups do not exist here. */
+export const identityPolicySchema = z.strictObject({
+  PolicyName: z.string().optional(),
+  ManagedPolicyName: z.string().optional(),
+  Description: z.string().optional(),
+  Path: z.string().optional(),
+  Roles: z.array(z.string()).default([]),
+  PolicyDocument: documentSchema,
 });
 
-export const roleSchema = z.strictObject({ AssumeRolePolicyDocument: z.unknown() });
+/** Its policies are resources of their own; one that has some inside, or managed by AWS, is refused. */
+export const roleSchema = z.strictObject({
+  AssumeRolePolicyDocument: z.unknown(),
+  RoleName: z.string().optional(),
+  Description: z.string().optional(),
+});
 
 export const functionSchema = z.object({
   Role: z.string(),

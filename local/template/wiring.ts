@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Statement } from '../access/statement.ts';
 import type { tableSchema } from './resource-schemas.ts';
 
 export interface BucketWiring {
@@ -9,8 +10,12 @@ export interface BucketWiring {
   readonly announced: boolean;
 }
 
-export interface TableWiring extends z.infer<typeof tableSchema> {
+export interface TableShape extends z.infer<typeof tableSchema> {
   readonly name: string;
+}
+
+export interface TableWiring extends TableShape {
+  readonly arn: string;
 }
 
 export interface QueueWiring {
@@ -61,8 +66,9 @@ export interface FunctionWiring {
   readonly retries: number;
   /** The queue of events that were tried in vain. */
   readonly deadLetterArn: string | undefined;
-  /** What the function's role lets it do. */
-  readonly rights: readonly Right[];
+  readonly role: { readonly arn: string };
+  /** What the policies of its role say. */
+  readonly rights: readonly Statement[];
 }
 
 export interface MappingWiring {
@@ -73,10 +79,10 @@ export interface MappingWiring {
   readonly reportsFailures: boolean;
 }
 
-/** What a role allows; `*` stands for anything. */
-export interface Right {
-  readonly actions: readonly string[];
-  readonly resources: readonly string[];
+/** A policy that the template offers to whoever is given it. */
+export interface PolicyWiring {
+  readonly name: string;
+  readonly statements: readonly Statement[];
 }
 
 /** Everything that the template wires together, in plain values. */
@@ -88,5 +94,8 @@ export interface Wiring {
   readonly rules: readonly RuleWiring[];
   readonly functions: readonly FunctionWiring[];
   readonly mappings: readonly MappingWiring[];
+  readonly policies: readonly PolicyWiring[];
+  /** What buckets and queues say of who may use them. */
+  readonly resourcePolicies: readonly Statement[];
   readonly outputs: Readonly<Record<string, string>>;
 }
