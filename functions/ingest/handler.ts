@@ -1,58 +1,11 @@
-import { createHash } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { readTwice } from '../../records/read-again.ts';
-import { countedLedger } from '../adapters/counted-ledger.ts';
-import { dynamodbLedger } from '../adapters/dynamodb-ledger.ts';
-import { dynamodbReports } from '../adapters/dynamodb-reports.ts';
-import { dynamodbRoster } from '../adapters/dynamodb-roster.ts';
-import { isolatedReaders } from '../adapters/isolated-readers.ts';
-import { rosterBodies } from '../adapters/roster-bodies.ts';
-import { s3Objects } from '../adapters/s3-objects.ts';
-import type { IngestDependencies } from '../dependencies.ts';
 import { readConfig } from './config.ts';
-import { processMessage } from './process-message.ts';
+import { makeIngestHandler } from './make-ingest-handler.ts';
 
-const config = readConfig(process.env);
-const logger = new Logger({ serviceName: 'ingest' });
 const dynamodb = DynamoDBDocumentClient.from(new DynamoDBClient(), {
   marshallOptions: { removeUndefinedValues: true },
 });
-const wait = async (milliseconds: number) => {
-  await setTimeout(milliseconds);
-};
 
-const readers = isolatedReaders();
-
-const dependencies: IngestDependencies = {
-  objects: s3Objects(new S3Client(), config.EVIDENCE_BUCKET),
-  ledger: countedLedger(dynamodbLedger(dynamodb, config.TABLE_NAME)),
-  reports: dynamodbReports(dynamodb, config.TABLE_NAME, wait),
-  bodies: rosterBodies(dynamodbRoster(dynamodb, config.TABLE_NAME)),
-  readers,
-  readAgain: (bytes) => readTwice(bytes, readers),
-  clock: () => new Date(),
-  log: {
-    info: (code, fields) => logger.info(code, { ...fields }),
-    error: (code, fields) => logger.error(code, { ...fields }),
-  },
-  digest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-  wait,
-};
-
-const processor = new BatchProcessor(EventType.SQS);
-
-/** Ingests the uploads of one batch; those that met a fault are delivered again by themselves. */
-export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
-  return processPartialResponse(
-    event,
-    (record: SQSRecord) => processMessage(record, config.MAX_RECEIVE_COUNT, dependencies),
-    processor,
-    { context, throwOnFullBatchFailure: false },
-  );
-}
+export const handler = makeIngestHandler({ s3: new S3Client(), dynamodb }, readConfig(process.env));
