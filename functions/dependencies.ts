@@ -161,6 +161,7 @@ export interface Publication {
 
 export type PublicationOutcome = 'published' | 'claim-lost' | 'content-known' | 'head-moved';
 
+/** Every write that moves a head leaves a change with it, of which the publisher makes events. */
 export interface Reports {
   findContent(sha256: string): Promise<ContentLink | undefined>;
   /** Writes a revision's items where no reader looks before it is published. May be repeated. */
@@ -177,7 +178,7 @@ export interface Reports {
    * Writes what comparing a report with its neighbours found, together with its head.
    * @returns false when the head had moved: nothing was written
    */
-  putAcross(report: ReportRef, across: Across, before: Head, after: Head): Promise<boolean>;
+  putAcross(report: ReportRef, across: Across, before: Head, after: Head, now: Date): Promise<boolean>;
   /** Published revisions, in order of publication. */
   revisions(report: ReportRef): Promise<readonly Revision[]>;
   /**

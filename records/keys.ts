@@ -82,6 +82,13 @@ export const DECISION_PREFIX = 'DECISION#';
 export const acrossKey = (report: ReportRef): Key => ({ pk: reportPk(report), sk: 'ACROSS' });
 /** Sort key prefix of all revisions of a report. */
 export const REVISION_PREFIX = 'REVISION#';
+/** One move of a report's head, by the version that it moved to. */
+export const changeKey = (report: ReportRef, sequence: number): Key => ({
+  pk: reportPk(report),
+  sk: `${CHANGE_PREFIX}${padded(sequence)}`,
+});
+/** Sort key prefix of all changes of a report. */
+export const CHANGE_PREFIX = 'CHANGE#';
 /** Sort key prefix of the findings of one revision. */
 export const findingsPrefix = (revision: string) => `STAGED#${revision}#FINDING#`;
 
@@ -111,6 +118,28 @@ export function ledgerByDayAttributes(upload: UploadRef, receivedAt: string): Re
   return { [partition]: ledgerDay(receivedAt), [sort]: `${receivedAt}#${upload.versionId}` };
 }
 export const ledgerDay = (time: string) => `DAY#${time.slice(0, 10)}`;
+
+/** Numbers whose order as texts is their order. */
+const padded = (number: number) => String(number).padStart(10, '0');
+
+/** Changes that no event told of yet, the oldest first. */
+export function pendingChangeAttributes(report: ReportRef, sequence: number, at: string): Record<string, string> {
+  const { partition, sort } = INDEXES.changes;
+  return { [partition]: PENDING_CHANGES, [sort]: `${at}#${reportPk(report)}#${padded(sequence)}` };
+}
+export const PENDING_CHANGES = 'PENDING';
+
+/** Changes that events told of, by their position in the feed of all of them. */
+export function feedAttributes(position: number): Record<string, string> {
+  const { partition, sort } = INDEXES.changes;
+  return { [partition]: feedPartition(position), [sort]: feedPlace(position) };
+}
+/** Positions of one partition: few enough for its size, so many that a reader seldom asks two. */
+const FEED_PARTITION = 10_000;
+export const feedPartition = (position: number) => `FEED#${padded(Math.floor(position / FEED_PARTITION))}`;
+export const feedPlace = (position: number) => padded(position);
+/** Says which position of the feed was given last. */
+export const FEED_COUNTER_KEY: Key = { pk: 'FEED', sk: 'COUNTER' };
 
 /** Says which roster stands; moved when a roster was written whole. */
 export const ROSTER_POINTER_KEY: Key = { pk: 'ROSTER', sk: 'CURRENT' };

@@ -11,4 +11,6 @@ export const INDEXES = {
   openFindings: { name: 'open-findings', partition: 'queue_pk', sort: 'queue_sk' },
   /** Ledger entries by the day of their arrival. */
   ledgerByDay: { name: 'ledger-by-day', partition: 'day_pk', sort: 'day_sk' },
+  /** Changes of reports: those that no event told of yet, oldest first, and the feed of the others by position. */
+  changes: { name: 'changes', partition: 'change_pk', sort: 'change_sk' },
 } as const;

@@ -7,15 +7,19 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Across } from '../../records/across.ts';
+import type { Change } from '../../records/changes/change.ts';
+import { describeChange } from '../../records/changes/describe-change.ts';
 import { contentLinkSchema } from '../../records/content-link.ts';
 import type { Head } from '../../records/head.ts';
 import {
   acrossKey,
+  changeKey,
   contentKey,
   decisionKey,
   findingKey,
   headKey,
   openFindingsAttributes,
+  pendingChangeAttributes,
   type ReportRef,
   reportsByYearAttributes,
   revisionKey,
@@ -60,10 +64,15 @@ export function dynamodbReports(
     publish: (publication) => publish(dynamodb, TableName, publication),
     async republish(report, revision, before, after) {
       const published = { TableName, Item: { ...revisionKey(report, revision.revision), revision } };
+      const change = describeChange(report, { before, after, at: revision.publishedAt });
       return refusedAsFalse(
         dynamodb.send(
           new TransactWriteCommand({
-            TransactItems: [{ Put: putHead(TableName, report, before, after) }, { Put: published }],
+            TransactItems: [
+              { Put: putHead(TableName, report, before, after) },
+              { Put: published },
+              { Put: putChange(TableName, change) },
+            ],
           }),
         ),
       );
@@ -72,7 +81,10 @@ export function dynamodbReports(
       const Item = { ...decisionKey(report, decision.key, decision.at), decision };
       await dynamodb.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
     },
-    putAcross: (report, across, before, after) => putAcross(dynamodb, TableName, report, across, before, after),
+    putAcross: (report, across, before, after, now) =>
+      putAcross(dynamodb, TableName, across, describeChange(report, { before, after, at: now.toISOString(), across }), {
+        Put: putHead(TableName, report, before, after),
+      }),
   };
 }
 
@@ -107,6 +119,7 @@ async function publish(
   publication: Publication,
 ): Promise<PublicationOutcome> {
   const { claim, report, revision, before, after, content } = publication;
+  const change = describeChange(report, { before, after, at: revision.publishedAt });
   try {
     await dynamodb.send(
       new TransactWriteCommand({
@@ -121,6 +134,7 @@ async function publish(
           },
           { Put: putHead(TableName, report, before, after) },
           { Put: { TableName, Item: { ...revisionKey(report, revision.revision), revision } } },
+          { Put: putChange(TableName, change) },
         ],
       }),
     );
@@ -150,20 +164,29 @@ function putHead(TableName: string, report: ReportRef, before: Head | undefined,
     : { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' };
 }
 
+/** What a move of the head leaves for the publisher; the head's condition is the change's as well. */
+function putChange(TableName: string, change: Change) {
+  const { report, sequence, at } = change;
+  const pending = pendingChangeAttributes(report, sequence, at);
+  return { TableName, Item: { ...changeKey(report, sequence), ...pending, report, at, change: packJson(change) } };
+}
+
 async function putAcross(
   dynamodb: DynamoDBDocumentClient,
   TableName: string,
-  report: ReportRef,
   across: Across,
-  before: Head,
-  after: Head,
+  change: Change,
+  movedHead: { Put: ReturnType<typeof putHead> },
 ): Promise<boolean> {
   return refusedAsFalse(
     dynamodb.send(
       new TransactWriteCommand({
         TransactItems: [
-          { Put: putHead(TableName, report, before, after) },
-          { Put: { TableName, Item: { ...acrossKey(report), schema: across.schema, across: packJson(across) } } },
+          movedHead,
+          {
+            Put: { TableName, Item: { ...acrossKey(change.report), schema: across.schema, across: packJson(across) } },
+          },
+          { Put: putChange(TableName, change) },
         ],
       }),
     ),

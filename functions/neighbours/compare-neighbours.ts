@@ -10,7 +10,7 @@ import { type SecondReader, withSecondReading } from './with-second-reading.ts';
 /** Comparisons that other writers of the same head may overtake before the delivery is given back. */
 const COMPARISON_TRIES = 12;
 
-type Stores = Pick<IngestDependencies, 'reports' | 'bodies' | 'wait'> & SecondReader;
+type Stores = Pick<IngestDependencies, 'reports' | 'bodies' | 'clock' | 'wait'> & SecondReader;
 
 /**
  * Compares a report that was just published with its neighbours, and the neighbours that rest on it: next year's report
@@ -30,13 +30,14 @@ export async function compareNeighbours(report: ReportRef, stores: Stores): Prom
 
 /** Compares one report with its neighbours; nothing where none is on file. */
 export async function compareReport(report: ReportRef & { year: number }, stores: Stores): Promise<void> {
-  const { reports, wait } = stores;
+  const { reports, clock, wait } = stores;
   for (let attempt = 0; attempt < COMPARISON_TRIES; attempt++) {
     const head = await reports.readHead(report);
     const found = head && (await lookAround(report, head, stores));
     if (!found) return;
     if (JSON.stringify(found) === JSON.stringify(await reports.readAcross(report))) return;
-    if (await reports.putAcross(report, found, head, withAcross(head, countFindings(found.findings)))) return;
+    const after = withAcross(head, countFindings(found.findings));
+    if (await reports.putAcross(report, found, head, after, clock())) return;
     await wait(20 * attempt);
   }
   throw new TryAgain('the heads of the neighbours kept moving');

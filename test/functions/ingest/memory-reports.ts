@@ -1,7 +1,8 @@
 import type { StoredReports } from '../../../functions/adapters/stored-record.ts';
 import type { Publication, PublicationOutcome, Reports } from '../../../functions/dependencies.ts';
+import { describeChange } from '../../../records/changes/describe-change.ts';
 import { heldEntry } from './memory-ledger.ts';
-import { type MemoryStores, reportName, stagedName } from './memory-stores.ts';
+import { addChange, type MemoryStores, reportName, stagedName } from './memory-stores.ts';
 import { turn } from './world.ts';
 
 export function memoryReports(stores: MemoryStores): Reports {
@@ -23,12 +24,13 @@ export function memoryReports(stores: MemoryStores): Reports {
       await turn();
       stores.again.set(stagedName(report, revision), Object.fromEntries(again));
     },
-    async putAcross(report, across, before, after) {
+    async putAcross(report, across, before, after, now) {
       await turn();
       const name = reportName(report);
       if (stores.heads.get(name)?.version !== before.version) return false;
       stores.heads.set(name, after);
       stores.across.set(name, across);
+      addChange(stores, describeChange(report, { before, after, at: now.toISOString(), across }));
       return true;
     },
     async republish(report, revision, before, after) {
@@ -37,6 +39,7 @@ export function memoryReports(stores: MemoryStores): Reports {
       if (stores.heads.get(name)?.version !== before.version) return false;
       stores.heads.set(name, after);
       stores.revisions.set(name, new Map(stores.revisions.get(name)).set(revision.revision, revision));
+      addChange(stores, describeChange(report, { before, after, at: revision.publishedAt }));
       return true;
     },
     async decide(report, decision) {
@@ -85,5 +88,6 @@ function publish(stores: MemoryStores, publication: Publication): PublicationOut
   stores.content.set(revision.sha256, content);
   stores.heads.set(name, after);
   stores.revisions.set(name, new Map(stores.revisions.get(name)).set(revision.revision, revision));
+  addChange(stores, describeChange(report, { before, after, at: revision.publishedAt }));
   return 'published';
 }
