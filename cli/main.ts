@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { drawCommand } from './commands/draw.ts';
 import { dropCommand } from './commands/drop.ts';
+import { eventsCommand } from './commands/events.ts';
 import { exportCommand } from './commands/export.ts';
 import { htmlCommand } from './commands/html.ts';
 import { ledgerCommand } from './commands/ledger.ts';
@@ -33,6 +34,7 @@ for (const command of [
   listCommand,
   showCommand,
   ledgerCommand,
+  eventsCommand,
   exportCommand,
   statisticsCommand,
   rosterCommand,

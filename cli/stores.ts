@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { changesSince, type FeedEntry } from '../functions/adapters/change-feed.ts';
 import { dynamodbReader, type Reader } from '../functions/adapters/dynamodb-reader.ts';
 import { dynamodbReports } from '../functions/adapters/dynamodb-reports.ts';
 import { dynamodbRoster, type RosterStore } from '../functions/adapters/dynamodb-roster.ts';
@@ -21,6 +22,8 @@ export interface Stores {
   readonly roster: RosterStore;
   readonly bodies: Bodies;
   readonly objects: Objects;
+  /** Changes after a position of the feed, at most so many. */
+  changesSince(cursor: number, limit: number): Promise<FeedEntry[]>;
   readonly s3: S3Client;
   readonly inboxBucket: string;
   readonly inboxPrefix: string;
@@ -44,6 +47,7 @@ export async function openStores(choice: StackChoice): Promise<Stores> {
     roster,
     bodies: rosterBodies(roster),
     objects: s3Objects(s3, EvidenceBucket),
+    changesSince: (cursor, limit) => changesSince(documents, TableName, cursor, limit),
     s3,
     inboxBucket: InboxBucket,
     inboxPrefix: InboxPrefix,

@@ -9,7 +9,7 @@ import { readDocx } from '../../parsers/docx/read-docx.ts';
 import { readIdentity } from '../../parsers/figures/identity.ts';
 import { bodyOf, yearOf } from '../../parsers/figures/judge-identity.ts';
 import { readFigures } from '../../parsers/figures/read-figures.ts';
-import { readProse } from '../../parsers/prose/read-prose.ts';
+import { NO_PROSE } from '../../parsers/prose/prose.ts';
 import { findLeftovers } from '../../parsers/tables/find-leftovers.ts';
 import { findSections, sectionsFound } from '../../parsers/tables/find-sections.ts';
 import { fitDocument } from '../../parsers/tables/fit-document.ts';
@@ -31,17 +31,15 @@ export function docxStages(bytes: Uint8Array): Stages {
   const tables = fitDocument(document, headings);
   const figures = readFigures(tables);
   const identity = readIdentity(document, headings, '报告.docx');
-  const [body, year] = [bodyOf(identity), yearOf(identity)];
-  const proseOf = () => readProse(document, headings, { body, year });
   const reading: Reading = {
-    body,
-    year,
+    body: bodyOf(identity),
+    year: yearOf(identity),
     identity,
     figures,
     tables,
     sections: sectionsFound(headings),
     leftovers: findLeftovers(document, tables, headings),
-    prose: proseOf(),
+    prose: NO_PROSE,
   };
   return {
     digest: () => createHash('sha256').update(bytes).digest('hex'),
@@ -51,7 +49,6 @@ export function docxStages(bytes: Uint8Array): Stages {
     fit: () => fitDocument(document, headings),
     identity: () => readIdentity(document, headings, '报告.docx'),
     figures: () => readFigures(tables),
-    prose: proseOf,
     checks: () => checkFigures(reading),
     record: () => assessRecord(bytes),
     floor: () => readFloor(bytes),

@@ -1,4 +1,5 @@
 import { checkResultSchema } from '../../records/contract/check-result.ts';
+import { reportEventSchema } from '../../records/contract/report-event.ts';
 import { reportRecordSchema } from '../../records/report-record.ts';
 import { describeCodes } from './describe-codes.ts';
 import { describeExports } from './describe-exports.ts';
@@ -17,6 +18,7 @@ export async function generateDocuments(): Promise<ReadonlyMap<string, string>> 
     ['exports.md', describeExports()],
     ['record.schema.json', describeSchema('gouji report record', reportRecordSchema)],
     ['check.schema.json', describeSchema('gouji check result', checkResultSchema)],
+    ['event.schema.json', describeSchema('gouji event', reportEventSchema)],
     ['stages.md', describeStages(await measureImports())],
   ]);
 }

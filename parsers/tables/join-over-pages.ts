@@ -6,7 +6,6 @@ import { doubtFragments } from './over-pages/doubt-fragments.ts';
 import { joinParts } from './over-pages/join-parts.ts';
 import { type Part, partOf } from './over-pages/part.ts';
 import { JOINING } from './over-pages/settings.ts';
-import { standsBeside } from './over-pages/stands-beside.ts';
 import { turned } from './over-pages/turn-of-grid.ts';
 import { withoutIdleRows } from './over-pages/without-idle-rows.ts';
 
@@ -32,7 +31,6 @@ export function joinOverPages(read: Document): Document {
   const blocks: Block[] = [];
   let open: OpenTable | undefined;
   const isNext = followsOnPages(document.pages ?? []);
-  const nextGrid = placesOfNextGrid(document.blocks);
   document.blocks.forEach((block, index) => {
     if (block.kind === 'grid') {
       open = addGrid(blocks, withoutIdleRows(block), open, isNext);
@@ -40,9 +38,7 @@ export function joinOverPages(read: Document): Document {
     }
     if (open && !headings.has(index) && isScrap(open.part, block)) return;
     blocks.push(block);
-    if (headings.has(index)) open = undefined;
-    else if (open && !open.isParted && !isBeside(block, open, document.blocks[nextGrid(index)]))
-      open = behind(open, block);
+    open = headings.has(index) ? undefined : open && behind(open, block);
   });
   return { ...document, blocks };
 }
@@ -58,22 +54,8 @@ function isScrap({ left, width, lastPage, turn }: Part, { text, where }: Paragra
   return text.trim().length <= JOINING.longestScrap && box[0] >= left && box[2] <= left + JOINING.labelShare * width;
 }
 
-/** Whether a paragraph stands beside the table before it or the one behind it. */
-const isBeside = (paragraph: Paragraph, { part }: OpenTable, next: Block | undefined): boolean =>
-  standsBeside(paragraph, part.grid) || (next?.kind === 'grid' && standsBeside(paragraph, next));
-
 const behind = (open: OpenTable, { text }: Paragraph): OpenTable =>
   text.trim() === '' ? open : { ...open, isParted: true };
-
-/** For each place among the blocks, that of the first grid behind it. */
-function placesOfNextGrid(blocks: readonly Block[]): (index: number) => number {
-  const places = new Array<number>(blocks.length);
-  for (let at = blocks.length - 1, next = -1; at >= 0; at--) {
-    places[at] = next;
-    if (blocks[at]?.kind === 'grid') next = at;
-  }
-  return (index) => places[index] ?? -1;
-}
 
 /** Whether a page is the next with anything on it: a break that is forced where a page just ended leaves an empty one. */
 function followsOnPages(pages: readonly Page[]): (page: number, before: number) => boolean {

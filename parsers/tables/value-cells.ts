@@ -51,11 +51,10 @@ function cellsRightOf(cells: readonly CellView[], valueStart: number): readonly 
   });
 }
 
-/** In a continued grid nothing tells where figures begin but the labels before them. Words behind a number are a remark. */
+/** In a continued grid nothing tells where figures begin but the labels before them. */
 function afterLabels(cells: readonly CellView[]): readonly CellView[] {
-  const firstNumber = cells.findIndex((view) => view.isValue && !view.isBlank);
-  const before = firstNumber < 0 ? cells : cells.slice(0, firstNumber);
-  return cells.slice(before.findLastIndex((view) => !view.isValue) + 1);
+  const lastLabel = cells.findLastIndex((view) => !view.isValue);
+  return cells.slice(lastLabel + 1);
 }
 
 function overlap(view: CellView, leaf: Leaf | undefined): number {

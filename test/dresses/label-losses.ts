@@ -9,8 +9,6 @@ const CHANCE = 0.5;
 
 const NUMBERING = /^(（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.、])/;
 
-const UNIT = /[（(]单位[^）)]*[）)]$/u;
-
 /** The wording without its number. */
 export const labelCore = (text: string): string => text.replace(NUMBERING, '');
 
@@ -26,9 +24,7 @@ export function loseCharacters(text: string, others: readonly string[], random: 
   for (const start of starts) {
     const left = core.slice(0, start) + core.slice(start + count);
     const isSafe = rivals.every((rival) => distance(left, rival) >= count + MARGIN);
-    // Without its 万 the unit would say another amount.
-    const keepsUnit = left.endsWith(UNIT.exec(core)?.[0] ?? '');
-    if (isSafe && keepsUnit) return text.slice(0, text.length - core.length) + left;
+    if (isSafe) return text.slice(0, text.length - core.length) + left;
   }
   return text;
 }

@@ -1,4 +1,4 @@
-import type { Block, Box, Cell, Grid, Paragraph } from '../../document/document.ts';
+import type { Block, Box, Paragraph } from '../../document/document.ts';
 import { continues, measuresOf, type ProseLine, paragraphOf } from './join-paragraphs.ts';
 import type { TextLine } from './lines-of.ts';
 import type { ReadPage, ReadTable } from './read-page.ts';
@@ -62,7 +62,7 @@ function withNested(table: ReadTable, index: number, tables: readonly ReadTable[
   const { grid } = table;
   const words = grid.cells.filter(({ text }) => text !== '');
   const arranges = nested.length > 0 && words.every(({ columnSpan }) => columnSpan === grid.columnCount);
-  if (!arranges) return inParts(table, nested);
+  if (!arranges) return [grid, ...nested.flatMap(({ blocks }) => blocks)];
   const paragraphs = words.map(({ text, where, notes, row }) => ({
     top: table.lattice.ys[row] ?? 0,
     blocks: [
@@ -75,36 +75,4 @@ function withNested(table: ReadTable, index: number, tables: readonly ReadTable[
     ],
   }));
   return [...paragraphs, ...nested].sort((a, b) => a.top - b.top).flatMap(({ blocks }) => blocks);
-}
-
-interface Nested {
-  readonly top: number;
-  readonly blocks: readonly Block[];
-}
-
-/**
- * A grid parted under each cell that takes its whole width and holds tables, with these between the parts: rows under it
- * are a table in the same frame, which may go on over the page.
- */
-function inParts({ grid, lattice }: ReadTable, nested: readonly Nested[]): readonly Block[] {
-  const isWithin = (top: number, from: number, to: number) =>
-    (from === 0 || top >= (lattice.ys[from] ?? 0)) && (to === grid.rowCount || top < (lattice.ys[to] ?? 0));
-  const ends = grid.cells
-    .filter(({ columnSpan }) => columnSpan === grid.columnCount)
-    .filter(({ row, rowSpan }) => nested.some(({ top }) => isWithin(top, row, row + rowSpan)))
-    .map(({ row, rowSpan }) => row + rowSpan);
-  const starts = [0, ...ends.filter((end) => end < grid.rowCount)];
-  return starts.flatMap((from, at) => {
-    const to = starts[at + 1] ?? grid.rowCount;
-    const own = nested.filter(({ top }) => isWithin(top, from, to));
-    return [rowsOf(grid, from, to), ...own.flatMap(({ blocks }) => blocks)];
-  });
-}
-
-function rowsOf(grid: Grid, from: number, to: number): Grid {
-  if (from === 0 && to === grid.rowCount) return grid;
-  const cells = grid.cells.flatMap((cell): Cell[] =>
-    cell.row >= from && cell.row < to ? [{ ...cell, row: cell.row - from }] : [],
-  );
-  return { ...grid, rowCount: to - from, cells };
 }

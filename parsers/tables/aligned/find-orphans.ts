@@ -23,8 +23,7 @@ export function findOrphans({ stray, lines, left, header, first, last, form }: S
   const page = first.label[0]?.page ?? 0;
   const parted = new Set(lines.flatMap((line) => (isOfFigures(line) && line[0]?.page === page - 1 ? line : [])));
   return stray.filter((word) => {
-    // The first digits of two wrapped figures can be the same, and stand in the same place on their pages.
-    if (word.x1 <= left || (word.isRepeated && !word.isValue) || isProse(word)) return false;
+    if (word.x1 <= left || word.isRepeated || isProse(word)) return false;
     // In the header only a number can be more than its words.
     if (word.middle < first.top) return word.isValue && (word.middle > header.top || parted.has(word));
     if (!word.isValue && form.bands.some((band) => isPartOfHeader(word.text, band))) return false;

@@ -48,24 +48,9 @@ function joinGrids(above: GridView, below: GridView): Grid | undefined {
   const { list } = pairCells(last.cells, first.cells);
   if (verdict !== 'one-row' && startsAnotherTable(above, below)) return undefined;
   const isInRow = verdict === 'one-row';
-  const doubtful = isInRow
-    ? contradicted(list)
-    : new Set([...doubtfulCells(verdict, last, first), ...cutBeforeHeader(above, below)]);
+  const doubtful = isInRow ? contradicted(list) : doubtfulCells(verdict, last, first);
   const pairs = isInRow ? list : continuedPairs(list, last, first);
   return assemble(above.grid, below.grid, pairs, isInRow, doubtful);
-}
-
-/**
- * The cells that may lack a part where the lower part begins with a header that is not taken for a repeated one: the rest
- * of a cut row stands behind it all the same.
- */
-function cutBeforeHeader(above: GridView, below: GridView): ReadonlySet<Cell> {
-  const last = readCutRow(above.rows.at(-1) ?? []);
-  const from = below.rows.findIndex((row) => !readCutRow(row).isHeader);
-  if (from < 1 || last.isHeader) return new Set();
-  const rest = { ...below, rows: below.rows.slice(from) };
-  const verdict = judgeCut(above, rest) === 'two-rows' ? 'two-rows' : 'unclear';
-  return doubtfulCells(verdict, last, readCutRow(rest.rows[0] ?? []));
 }
 
 /** A row in which two numbers do not make one may be two rows after all. */

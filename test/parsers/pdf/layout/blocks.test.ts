@@ -198,28 +198,6 @@ describe('nested tables', () => {
     ]);
     expect(codesOf(cellAt(document, 1, 1))).toContain('nested-table');
   });
-
-  test('stand before the rows of a table that shares their frame, so that it can go on on the next page', () => {
-    const page = new PageBuilder();
-    // A frame, in its upper half a table, and at its foot the rows of another one that reaches its sides.
-    page.frame([60, 100, 500, 300]).line([60, 230, 500, 230]).line([60, 265, 500, 265]).line([280, 230, 280, 300]);
-    page
-      .text(65, 115, '二、主动公开')
-      .text(65, 250, '项目')
-      .text(285, 250, '数量')
-      .text(65, 285, '公开')
-      .text(285, 285, '3');
-    drawTable(page, { xs: [120, 200, 300], ys: [140, 164, 188] });
-    page.text(125, 156, '甲').text(205, 156, '1').text(125, 180, '乙').text(205, 180, '2');
-    const grids = gridsOf(layOut([page.build()]));
-    expect(grids.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
-      ['二、主动公开'],
-      ['甲', '1', '乙', '2'],
-      ['项目', '数量', '公开', '3'],
-    ]);
-    expect(grids[2]).toMatchObject({ rowCount: 2, columnCount: 2 });
-    expect(grids[2]?.cells.map(({ row }) => row)).toEqual([0, 0, 1, 1]);
-  });
 });
 
 describe('hostile pages', () => {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { tableForm } from '../../../../forms/catalogue.ts';
 import type { ReadRow } from '../../../../parsers/tables/aligned/band-row.ts';
-import { findOrphans, withoutDoubtful } from '../../../../parsers/tables/aligned/find-orphans.ts';
+import { withoutDoubtful } from '../../../../parsers/tables/aligned/find-orphans.ts';
 import type { FlowWord } from '../../../../parsers/tables/aligned/flow.ts';
 
 const EM = 12;
@@ -44,15 +43,4 @@ test('the rest of a wrapped number that was taken for the next row leaves neithe
   // 303 goes on below; the next row has it among its words.
   const read = withoutDoubtful(rows, [], [[], [word('9', 300, 115)], []], { header, em: EM });
   expect(read.map(({ cells }) => [...cells.keys()])).toEqual([[1], [0, 1], [0, 1]]);
-});
-
-test('a number that stands in the same place on two pages is no running head, words are', () => {
-  const rows = [row(0, 100, ['303', '629']), row(1, 140, ['616', '114'])];
-  const [first, last] = rows;
-  if (!first || !last) throw new Error('no rows');
-  const number = { ...word('14', 400, 120), isRepeated: true };
-  const words = { ...word('政府信息', 400, 120), isRepeated: true, isValue: false };
-  const form = tableForm('2021', 't3');
-  const stray = [number, words];
-  expect(findOrphans({ stray, lines: [stray], left: 290, header, first, last, form })).toEqual([number]);
 });

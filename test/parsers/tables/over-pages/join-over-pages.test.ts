@@ -81,21 +81,6 @@ describe('what is joined', () => {
     expect(joined(...blocks)).toHaveLength(2);
   });
 
-  test('past words that stand beside the rows of either part, not past digits or what stands between', () => {
-    const [upper, lower] = [page(1, [SECRET]), page(2, [FORBIDDEN])];
-    const beside = (grid: Grid, text: string, down = 0): Block => {
-      const where = grid.cells[0]?.where;
-      if (!where || !('page' in where)) throw new Error('no place');
-      const [[, y0, , y1] = [0, 0, 0, 0]] = where.boxes;
-      const [head, foot] = [y0 + (y1 - y0) / 4 + down, y1 - (y1 - y0) / 4 + down];
-      return { kind: 'paragraph', text, notes: [], where: { page: where.page, boxes: [[20, head, 60, foot]] } };
-    };
-    expect(joined(upper, beside(upper, '办理结果'), lower)).toHaveLength(1);
-    expect(joined(upper, beside(lower, '勾稽关系'), lower)).toHaveLength(1);
-    expect(joined(upper, beside(upper, '12'), lower)).toHaveLength(2);
-    expect(joined(upper, beside(upper, '办理结果', 300), lower)).toHaveLength(2);
-  });
-
   test('not with a table that begins with the header of another', () => {
     const table3: readonly Row[] = [
       ['', '自然人', '商业企业', '科研机构', '法律服务机构'],
@@ -157,48 +142,11 @@ describe('a row that the page cuts', () => {
     expect(figures.every((cell) => codes(cell)?.includes('row-cut-unclear'))).toBe(true);
   });
 
-  test.each<[string, Row, Row]>([
-    ['two damaged labels that make none together', [['政处罚', 2], '1', '2', '3'], [['行强制', 2], '4', '5', '6']],
-    [
-      'a damaged label that begins with its number, in columns of its own',
-      [['其中：网上申请数量', 2], '1', '2', '3'],
-      ['三、本年度办理结果', '（一）予以公', '4', '5', '6'],
-    ],
-  ])('no row is cut between %s', (_, above, below) => {
-    const [grid] = joined(page(1, [above]), page(2, [below]));
-    expect(grid?.rowCount).toBe(2);
-    expect(grid?.cells.flatMap(codes)).toEqual([]);
-  });
-
-  test('a note across the table is no rest of a row without label', () => {
-    const [grid] = joined(page(1, [['5', '0', '2', '7']]), page(2, [[['注：本表统计口径为本机关。', 4]]]));
-    expect(grid?.rowCount).toBe(2);
-    expect(grid?.cells.flatMap(codes)).toEqual([]);
-  });
-
   test('rows that the forms do not know stay two and are doubted', () => {
     const grid = pieces(['甲', '其中某类事项', '1', '', '3'], ['乙', '另外某类事项', '', '5', '']);
     expect(grid?.rowCount).toBe(2);
     expect(codes(at(grid, 0, 3))).toContain('row-cut-unclear');
     expect(codes(at(grid, 1, 2))).toContain('row-cut-unclear');
-  });
-
-  test('behind a header that repeats another one badly the rest is still the rest of a row, and doubted', () => {
-    const header: Row = [['', 2], '自然人', '商业企业', '总计'];
-    const damaged: Row = [['', 2], '自然人', '商业企业', '总计（件）'];
-    const [grid] = joined(
-      page(1, [header, SECRET, ['', '', '21', '39', '28']]),
-      page(2, [
-        damaged,
-        ['', '2.其他法律行政法规禁止公开', '0', '8', '6'],
-        ['', '3.危及“三安全一稳定”', '7', '8', '9'],
-      ]),
-    );
-    const row = (own: number) => grid?.cells.filter((cell) => cell.row === own && cell.column >= 2).map(codes);
-    expect(row(1)?.flat()).toEqual([]);
-    expect(row(2)).toEqual([['row-cut-unclear'], ['row-cut-unclear'], ['row-cut-unclear']]);
-    expect(row(4)).toEqual([['row-cut-unclear'], ['row-cut-unclear'], ['row-cut-unclear']]);
-    expect(row(5)?.flat()).toEqual([]);
   });
 
   test('past a footnote the pieces stay apart and are doubted', () => {
