@@ -1,5 +1,5 @@
 import type { BodyLevel, SecondReading } from '../checks/reading.ts';
-import type { Document } from '../parsers/document/document.ts';
+import type { Unreadable } from '../parsers/bytes/unreadable.ts';
 import type { Across } from '../records/across.ts';
 import type { Roster } from '../records/bodies/roster.ts';
 import type { ContentLink } from '../records/content-link.ts';
@@ -8,8 +8,8 @@ import type { Head, Revision } from '../records/head.ts';
 import type { ListPosition, ObjectVersion, OpenKey, VersionPage } from '../records/inbox-versions.ts';
 import type { ReportRef, UploadRef } from '../records/keys.ts';
 import type { LedgerEntry, Removal, Reopening, Settlement } from '../records/ledger.ts';
-import type { Readers } from '../records/readers.ts';
 import type { ReportRecord } from '../records/report-record.ts';
+import type { Upload } from '../records/upload.ts';
 
 /** The effects that ingesting an upload needs; adapters give the real ones, tests their own. */
 export interface IngestDependencies {
@@ -17,7 +17,8 @@ export interface IngestDependencies {
   readonly ledger: Ledger;
   readonly reports: Reports;
   readonly bodies: Bodies;
-  readonly readers: Readers;
+  /** A report's whole way from bytes to record, where it can be ended. */
+  readonly assess: (upload: Upload) => Promise<Assessed>;
   /** Reads a file a second time by another way; nothing where that failed. */
   readonly readAgain: (bytes: Uint8Array) => Promise<SecondReading | undefined>;
   readonly clock: () => Date;
@@ -26,6 +27,23 @@ export interface IngestDependencies {
   readonly digest: (bytes: Uint8Array) => string;
   readonly wait: (milliseconds: number) => Promise<void>;
 }
+
+/** What became of a file. */
+export type Assessed =
+  | {
+      readonly readable: true;
+      readonly record: ReportRecord;
+      /** The document that it was read from, as it is kept: compressed JSON. */
+      readonly evidence: Uint8Array;
+    }
+  | Unreadable
+  | {
+      readonly readable: false;
+      /** Reading was ended at its limit of time or memory, or failed by a mistake of ours. */
+      readonly failed: 'reader-stopped' | 'reader-crashed';
+      /** The name and stack of what was thrown, without its message. */
+      readonly fault?: { readonly name: string; readonly stack: string };
+    };
 
 /** Who is who, by the roster and the table of administrative divisions. */
 export interface Bodies {
@@ -53,7 +71,8 @@ export type Fetched =
 export interface Objects {
   /** Reads one version, never more than `limit` bytes of it. */
   fetch(upload: UploadRef, limit: number): Promise<Fetched>;
-  putEvidence(sha256: string, document: Document): Promise<void>;
+  /** @param evidence compressed JSON */
+  putEvidence(sha256: string, evidence: Uint8Array): Promise<void>;
   /** Every version of one key and every delete marker on it, newest first. */
   versionsOf(bucket: string, key: string): Promise<readonly ObjectVersion[]>;
 }

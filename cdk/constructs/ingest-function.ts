@@ -28,8 +28,14 @@ interface IngestFunctionProps {
   readonly settings: Settings;
 }
 
-/** pdf.js lies in a file of its own: a cold start does not pay for what few uploads need. */
+/** Files are read in a thread, which is a bundle of its own; pdf.js in it is loaded by the first file that needs it. */
 const BUNDLE_READING_WORKER = fileURLToPath(new URL('../bundle-reading-worker.ts', import.meta.url));
+
+/**
+ * The process stays below 400 MB whatever it reads. But the share of a processor comes with the memory, and the reader's
+ * limit of time is meant for a whole one, which Lambda gives at this size.
+ */
+const MEMORY_MIB = 1769;
 
 /** Enough that a start serves several; few enough that as many files of the slowest kind (8 s) end within the timeout. */
 const BATCH_SIZE = 3;
@@ -43,7 +49,7 @@ export class IngestFunction extends Construct {
     const { reads, writes, table, settings } = props;
     const handler = new HandlerFunction(this, 'Handler', {
       entry: props.entry,
-      memoryMiB: 512,
+      memoryMiB: MEMORY_MIB,
       timeout: props.timeout,
       retained: settings.stage === 'production',
       key: props.key,

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { ReadingAnswer, ReadingJob, ReadingPost } from '../reading-worker/protocol.ts';
 
-/** What became of a file: an answer; or the thread was ended, by us or by its heap limit, or by what pdf.js did not catch. */
+/** What became of a file: an answer; or the thread was ended, by us or by its heap limit, or by what nobody caught. */
 export type ThreadAnswer = ReadingAnswer | { readonly died: 'ended' | 'crashed' };
 
-/** The thread in which pdf.js and mammoth run. It keeps the process alive only while somebody waits for it. */
+/** The thread in which files are read. It keeps the process alive only while somebody waits for it. */
 export class ReadingThread {
   readonly #worker: Worker;
   readonly #started: Promise<void>;
@@ -24,11 +24,13 @@ export class ReadingThread {
         else this.#answer?.(post);
       });
       this.#worker.on('error', (error: NodeJS.ErrnoException) => {
+        // It exits a moment later: it is not to be given the next file meanwhile.
+        this.#alive = false;
         reject(error);
         this.#answer?.({ died: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'ended' : 'crashed' });
       });
       this.#worker.on('exit', () => {
-        if (this.#alive) reject(new Error('The reader of PDF ended before it began'));
+        if (this.#alive) reject(new Error('The reading thread ended before it began'));
         else resolve();
         this.#answer?.({ died: this.#alive ? 'crashed' : 'ended' });
         this.#alive = false;
@@ -51,14 +53,14 @@ export class ReadingThread {
   }
 
   /** Reads one file; the next one only after the answer. */
-  read({ task, bytes }: ReadingJob): Promise<ThreadAnswer> {
+  read({ bytes, ...job }: ReadingJob): Promise<ThreadAnswer> {
     if (!this.#alive) return Promise.resolve({ died: 'ended' });
     return this.#whileWaiting(
       () =>
         new Promise<ThreadAnswer>((resolve) => {
           this.#answer = resolve;
           const copy = new Uint8Array(bytes);
-          this.#worker.postMessage({ task, bytes: copy } satisfies ReadingJob, [copy.buffer]);
+          this.#worker.postMessage({ ...job, bytes: copy } satisfies ReadingJob, [copy.buffer]);
         }),
     );
   }

@@ -1,5 +1,4 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { gzipSync, strToU8 } from 'fflate';
 import type { ListPosition, ObjectVersion, VersionPage } from '../../records/inbox-versions.ts';
 import { evidenceObjectKey, PUBLISHED_ON, type UploadRef } from '../../records/keys.ts';
 import type { Fetched, Objects } from '../dependencies.ts';
@@ -9,12 +8,11 @@ import { listVersions } from './list-versions.ts';
 export function s3Objects(s3: S3Client, evidenceBucket: string): Objects {
   return {
     fetch: (upload, limit) => fetchVersion(s3, upload, limit),
-    async putEvidence(sha256, document) {
-      const body = gzipSync(strToU8(JSON.stringify(document)));
+    async putEvidence(sha256, evidence) {
       const Key = evidenceObjectKey(sha256);
       const ContentType = 'application/json';
       await s3.send(
-        new PutObjectCommand({ Bucket: evidenceBucket, Key, Body: body, ContentType, ContentEncoding: 'gzip' }),
+        new PutObjectCommand({ Bucket: evidenceBucket, Key, Body: evidence, ContentType, ContentEncoding: 'gzip' }),
       );
     },
     versionsOf: (bucket, key) => versionsOf(s3, bucket, key),

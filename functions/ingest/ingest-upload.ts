@@ -1,6 +1,5 @@
 import { LIMITS } from '../../parsers/bytes/limits.ts';
 import { tooLarge, type Unreadable } from '../../parsers/bytes/unreadable.ts';
-import { type Assessment, assessReport } from '../../records/assess-report.ts';
 import type { ContentLink } from '../../records/content-link.ts';
 import { explainUnreadable } from '../../records/explain.ts';
 import { failure, failureByFault } from '../../records/failures.ts';
@@ -8,7 +7,7 @@ import { advanceHead, countFindings, type Revision } from '../../records/head.ts
 import { fileNameOf, reportRefOf, revisionIdOf, type UploadRef, uploadName } from '../../records/keys.ts';
 import type { Settlement } from '../../records/ledger.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
-import type { Claim, IngestDependencies } from '../dependencies.ts';
+import type { Assessed, Claim, IngestDependencies } from '../dependencies.ts';
 import { compareNeighbours } from '../neighbours/compare-neighbours.ts';
 import { TryAgain } from '../try-again.ts';
 
@@ -51,9 +50,12 @@ async function ingestClaimed(claim: Claim, deps: IngestDependencies): Promise<vo
   const sha256 = deps.digest(bytes);
   const known = await deps.reports.findContent(sha256);
   if (known) return settleKnown(claim, known, sha256, deps);
-  const assessment = await assessReport({ bytes, sha256, fileName: fileNameOf(upload.key), publishedOn }, deps.readers);
-  if (!assessment.readable) return settle(claim, { ...rejection(assessment), sha256 }, deps);
-  await publish(claim, assessment, uploadedAt, deps);
+  const assessed = await deps.assess({ bytes, sha256, fileName: fileNameOf(upload.key), publishedOn });
+  if (assessed.readable) return publish(claim, assessed, uploadedAt, deps);
+  if ('code' in assessed) return settle(claim, { ...rejection(assessed), sha256 }, deps);
+  // The same bytes would end the same way: no other delivery is asked for. `gouji replay` reads them by a better reader.
+  deps.log.error(assessed.failed, { ...upload, sha256, fault: assessed.fault });
+  await settle(claim, { ...failure(assessed.failed), sha256 }, deps);
 }
 
 /** @returns nothing when the upload is settled already */
@@ -108,7 +110,7 @@ function duplicate(known: ContentLink, sha256: string): Settlement {
 
 async function publish(
   claim: Claim,
-  { record, document }: Extract<Assessment, { readable: true }>,
+  { record, evidence }: Extract<Assessed, { readable: true }>,
   uploadedAt: string,
   deps: IngestDependencies,
 ): Promise<void> {
@@ -116,7 +118,7 @@ async function publish(
   const bodyKey = record.body === null ? undefined : await deps.bodies.keyOf(record.body);
   const report = reportRefOf(bodyKey, record.year, sha256);
   const revision = revisionIdOf(sha256);
-  await deps.objects.putEvidence(sha256, document);
+  await deps.objects.putEvidence(sha256, evidence);
   await deps.reports.stage(report, revision, record);
   const { outcome, body } = record;
   const content = { upload: claim.upload, report, body, revision, outcome };

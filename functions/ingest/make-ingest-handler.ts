@@ -5,12 +5,11 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { readTwice } from '../../records/read-again.ts';
 import { countedLedger } from '../adapters/counted-ledger.ts';
 import { dynamodbLedger } from '../adapters/dynamodb-ledger.ts';
 import { dynamodbReports } from '../adapters/dynamodb-reports.ts';
 import { dynamodbRoster } from '../adapters/dynamodb-roster.ts';
-import { isolatedReaders } from '../adapters/isolated-readers.ts';
+import { isolatedAssessor } from '../adapters/isolated-assessor.ts';
 import { rosterBodies } from '../adapters/roster-bodies.ts';
 import { s3Objects } from '../adapters/s3-objects.ts';
 import type { IngestDependencies } from '../dependencies.ts';
@@ -29,14 +28,14 @@ const wait = async (milliseconds: number) => {
 /** The function on the queue: ingests the uploads of one batch; those that met a fault are delivered again by themselves. */
 export function makeIngestHandler({ s3, dynamodb }: IngestClients, config: IngestConfig) {
   const logger = new Logger({ serviceName: 'ingest' });
-  const readers = isolatedReaders();
+  const { assess, readAgain } = isolatedAssessor();
   const dependencies: IngestDependencies = {
     objects: s3Objects(s3, config.EVIDENCE_BUCKET),
     ledger: countedLedger(dynamodbLedger(dynamodb, config.TABLE_NAME)),
     reports: dynamodbReports(dynamodb, config.TABLE_NAME, wait),
     bodies: rosterBodies(dynamodbRoster(dynamodb, config.TABLE_NAME)),
-    readers,
-    readAgain: (bytes) => readTwice(bytes, readers),
+    assess,
+    readAgain,
     clock: () => new Date(),
     log: {
       info: (code, fields) => logger.info(code, { ...fields }),

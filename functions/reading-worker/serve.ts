@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { pdfjsEngine } from '../../parsers/pdf/pdfjs/pdfjs-engine.ts';
-import type { ReadingJob, ReadingPost } from './protocol.ts';
+import { assessReport } from '../../records/assess-report.ts';
+import { readTwice } from '../../records/read-again.ts';
+import type { Readers } from '../../records/readers.ts';
+import { packJson } from '../adapters/packed-json.ts';
+import type { ReadingAnswer, ReadingJob, ReadingPost } from './protocol.ts';
 
 /** Where the files lie that pdf.js loads while it reads. */
 export interface PdfjsFiles {
@@ -16,28 +20,51 @@ const NAME = /^[\w-]{1,64}$/;
 
 /** Reads the files that are posted to this thread, one after the other, and posts back what became of each. */
 export function serve({ cMaps, parserModule }: PdfjsFiles): void {
-  const engine = pdfjsEngine({
-    readCMap: async (name) =>
-      NAME.test(name) ? readFile(new URL(`${name}.bcmap`, cMaps)).catch(() => undefined) : undefined,
-    parserModule: parserModule.href,
-    whileLoading: withoutProcess,
-  });
+  const readers: Readers = {
+    pdf: pdfjsEngine({
+      readCMap: async (name) =>
+        NAME.test(name) ? readFile(new URL(`${name}.bcmap`, cMaps)).catch(() => undefined) : undefined,
+      parserModule: parserModule.href,
+      whileLoading: withoutProcess,
+    }),
+    docxToHtml: convertToHtml,
+  };
   const post = (message: ReadingPost) => parentPort?.postMessage(message);
-  parentPort?.on('message', ({ task, bytes }: ReadingJob) => {
-    const answer = task === 'pages' ? engine.readPages(bytes).then((outcome) => ({ outcome })) : convertToHtml(bytes);
-    answer.then(post, (fault: unknown) =>
-      post({ fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }),
-    );
+  parentPort?.on('message', (job: ReadingJob) => {
+    read(job, readers).then(post, (fault: unknown) => post({ fault: describe(fault) }));
   });
-  // Loads pdf.js: the time of the first file is not to be spent on that.
-  engine.readPages(new Uint8Array()).then(() => post({ ready: true }));
+  post({ ready: true });
 }
 
-async function convertToHtml(bytes: Uint8Array): Promise<{ html: string | undefined }> {
+async function read({ task, bytes, about }: ReadingJob, readers: Readers): Promise<ReadingAnswer> {
+  if (task === 'pages') return { outcome: await readers.pdf.readPages(bytes) };
+  if (task === 'html') return { html: await readers.docxToHtml(bytes) };
+  if (task === 'again') return { again: await readTwice(bytes, readers) };
+  if (!about) throw new Error('nothing is said of the file');
+  const assessment = await assessReport({ ...about, bytes }, readers);
+  if (!assessment.readable) return { assessed: assessment };
+  const { record, document } = assessment;
+  // Packed here: a document of a hundred thousand glyphs takes longer to hand over than to compress.
+  return { assessed: { readable: true, record, evidence: packJson(document) } };
+}
+
+/** The first line of a stack repeats the message, which may hold words of the document. */
+function describe(fault: unknown): { name: string; stack: string } {
+  if (!(fault instanceof Error)) return { name: 'unknown', stack: '' };
+  return {
+    name: fault.name,
+    stack: (fault.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /u.test(line))
+      .join('\n'),
+  };
+}
+
+async function convertToHtml(bytes: Uint8Array): Promise<string | undefined> {
   const { default: mammoth } = await import('mammoth');
   return mammoth.convertToHtml({ buffer: Buffer.from(bytes) }).then(
-    ({ value }) => ({ html: value }),
-    () => ({ html: undefined }),
+    ({ value }) => value,
+    () => undefined,
   );
 }
 

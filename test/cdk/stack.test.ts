@@ -69,7 +69,7 @@ describe('the way of an upload', () => {
       Handler: 'index.handler',
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
-      MemorySize: 512,
+      MemorySize: 1769,
       LoggingConfig: { LogFormat: 'JSON' },
       Environment: {
         Variables: {

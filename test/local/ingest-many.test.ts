@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -7,7 +9,7 @@ import { LOCAL } from '../../local/template/physical-names.ts';
 import type { Assembly } from '../../local/template/read-assembly.ts';
 import { dress } from '../dresses/dress.ts';
 import { dressReport } from '../dresses/dress-report.ts';
-import { transcriptions } from '../dresses/samples-on-disk.ts';
+import { SAMPLES, transcriptions } from '../dresses/samples-on-disk.ts';
 import { ingestAssembly } from './assemblies.ts';
 import { startTestCloud, type TestCloud } from './test-cloud.ts';
 
@@ -56,7 +58,23 @@ describe('the local cloud with the real function', () => {
     const [first] = heads;
     const record = first && (await reader.readRecord(first, first.newest.revision));
     expect(record?.figures['t2.penalties.decisions']?.value).toBe(3_985_758);
-  });
+  }, 120_000);
+
+  test('reads what does not add up a second time, by what lies in the bundle for it', async () => {
+    const cloud = await startTestCloud({ assembly });
+    const folder = join(SAMPLES, 'pingtan_2020');
+    const name = readdirSync(folder).find((file) => file.endsWith('.docx')) ?? '';
+    await cloud.put(`inbox/办公室/${name}`, readFileSync(join(folder, name)));
+    await cloud.drained();
+    const reader = readerOf(cloud);
+    const [head] = await reader.reportsOfYear(2020);
+    const record = head && (await reader.readRecord(head, head.newest.revision));
+    const errors = record?.findings.filter(({ severity }) => severity === 'error');
+    expect(errors).toMatchObject([
+      { rule: 'T3-RESULTS', cause: 'report', secondReading: 'agrees' },
+      { rule: 'T3-RESULTS', cause: 'report', secondReading: 'agrees' },
+    ]);
+  }, 60_000);
 
   test('makes one revision of ten deliveries of one event', async () => {
     const cloud = await startTestCloud({ assembly });

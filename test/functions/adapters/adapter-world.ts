@@ -10,6 +10,7 @@ import { evidenceObjectKey } from '../../../records/keys.ts';
 import { readTwice } from '../../../records/read-again.ts';
 import { INDEXES, PRIMARY_KEY } from '../../../records/table-schema.ts';
 import { LEAN_READERS } from '../../readers.ts';
+import { assessHere } from '../ingest/assess-here.ts';
 import { digest, logInto, NAMED_BODIES, TestClock, type World } from '../ingest/world.ts';
 import type { Stores } from './stores.ts';
 
@@ -42,7 +43,7 @@ export async function openAdapterWorld(stores: Stores): Promise<World & { readon
       ledger: dynamodbLedger(dynamodb, names.table),
       reports: dynamodbReports(dynamodb, names.table, wait),
       bodies: NAMED_BODIES,
-      readers: LEAN_READERS,
+      assess: assessHere,
       readAgain: (bytes) => readTwice(bytes, LEAN_READERS),
       clock: clock.now,
       log: logInto(logged),

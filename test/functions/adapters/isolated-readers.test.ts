@@ -6,11 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import {
-  type IsolatedReaders,
-  isolatedReaders,
-  type ReadingLimits,
-} from '../../../functions/adapters/isolated-readers.ts';
+import { type IsolatedReaders, isolatedReaders } from '../../../functions/adapters/isolated-readers.ts';
+import type { ReadingLimits } from '../../../functions/adapters/watched-thread.ts';
 import type { EngineOutcome } from '../../../parsers/pdf/engine.ts';
 import { SAMPLES, transcriptions } from '../../dresses/samples-on-disk.ts';
 import { smallPdf, stream } from '../../parsers/pdf/pdfjs/small-pdf.ts';
@@ -102,7 +99,7 @@ describe('pdf.js in a thread', () => {
   });
 
   test('what takes too much of the heap is ended, and the next file is read', async () => {
-    expect(await readAll(start({ heap: 24 }), [SOUND, NESTED, SOUND])).toEqual(['1,205', 'reader-stopped', '1,205']);
+    expect(await readAll(start({ heap: 64 }), [SOUND, NESTED, SOUND])).toEqual(['1,205', 'reader-stopped', '1,205']);
   });
 
   test('what is read when it is closed is answered; another file starts another thread', async () => {

@@ -1,6 +1,7 @@
-import type { Document } from '../../../parsers/document/document.ts';
+import { unpackJson } from '../../../functions/adapters/packed-json.ts';
 import { readTwice } from '../../../records/read-again.ts';
 import { LEAN_READERS } from '../../readers.ts';
+import { assessHere } from './assess-here.ts';
 import { MemoryInbox } from './memory-inbox.ts';
 import { memoryLedger } from './memory-ledger.ts';
 import { memoryReader } from './memory-reader.ts';
@@ -11,7 +12,7 @@ import { digest, logInto, NAMED_BODIES, TestClock, turn, type World } from './wo
 /** Fakes of every dependency, over plain maps. Each effect takes a turn of the event loop, so that workers interleave. */
 export function openMemoryWorld(): World & { readonly stores: MemoryStores; readonly inbox: MemoryInbox } {
   const stores = emptyStores();
-  const evidence = new Map<string, Document>();
+  const evidence = new Map<string, Uint8Array>();
   const inbox = new MemoryInbox();
   const clock = new TestClock();
   const logged: string[] = [];
@@ -25,7 +26,7 @@ export function openMemoryWorld(): World & { readonly stores: MemoryStores; read
       ledger: memoryLedger(stores),
       reports: memoryReports(stores),
       bodies: NAMED_BODIES,
-      readers: LEAN_READERS,
+      assess: assessHere,
       readAgain: (bytes) => readTwice(bytes, LEAN_READERS),
       objects: {
         async fetch(upload, limit) {
@@ -39,9 +40,9 @@ export function openMemoryWorld(): World & { readonly stores: MemoryStores; read
           await turn();
           return inbox.versions().filter((version) => version.key === key);
         },
-        async putEvidence(sha256, document) {
+        async putEvidence(sha256, packed) {
           await turn();
-          evidence.set(sha256, document);
+          evidence.set(sha256, packed);
         },
       },
       clock: clock.now,
@@ -58,6 +59,9 @@ export function openMemoryWorld(): World & { readonly stores: MemoryStores; read
     async hide({ key }) {
       return inbox.add(key, clock.now());
     },
-    evidence: async (sha256) => evidence.get(sha256),
+    evidence: async (sha256) => {
+      const packed = evidence.get(sha256);
+      return packed && unpackJson(packed);
+    },
   };
 }

@@ -181,7 +181,7 @@ export function describeNeighbours(openWorld: () => Promise<World>): void {
         seen.add(JSON.stringify(await standing(world)));
       }
       expect(seen.size).toBe(1);
-    });
+    }, 120_000);
 
     test('and together with the others', async () => {
       const ordered = await openWorld();

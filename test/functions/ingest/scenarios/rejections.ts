@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { REJECTED_UPLOADS } from '../rejected-uploads.ts';
 import { YEAR } from '../uploads.ts';
-import { ingested, settlementOf, type World } from '../world.ts';
+import { ingest, ingested, settlementOf, type World } from '../world.ts';
 
 export function describeRejection(openWorld: () => Promise<World>): void {
   test.each(REJECTED_UPLOADS.map((rejected) => [rejected.what, rejected.code, rejected] as const))(
@@ -27,4 +27,25 @@ export function describeRejection(openWorld: () => Promise<World>): void {
       { outcome: 'rejected', code: 'empty' },
     ]);
   });
+
+  test.each(['reader-stopped', 'reader-crashed'] as const)(
+    'a file on which the reader ended as %s is settled, once, and not delivered again',
+    async (failed) => {
+      const opened = await openWorld();
+      let asked = 0;
+      const assess = async () => {
+        asked += 1;
+        return { readable: false, failed } as const;
+      };
+      const world = { ...opened, deps: { ...opened.deps, assess } };
+      const upload = await ingested(world, 'inbox/鹿城区/a.pdf', new Uint8Array([1]));
+      await ingest(world, upload);
+      expect(asked).toBe(1);
+      const settlement = await settlementOf(world, upload);
+      expect(settlement).toMatchObject({ outcome: 'failed', code: failed });
+      expect(settlement?.fault).toBeUndefined();
+      expect(settlement?.message?.zh).toMatch(/^[^{}]+。$/);
+      expect(world.logged).toContain(failed);
+    },
+  );
 }

@@ -1,0 +1,68 @@
+import type { ReadingJob } from '../reading-worker/protocol.ts';
+import { ReadingThread, type ThreadAnswer } from './reading-thread.ts';
+import { type Ending, underWatch, type WatchLimits } from './under-watch.ts';
+
+const MB = 1024 * 1024;
+
+/** In a bundle the thread's module lies beside this one (cdk/bundle-reading-worker.ts). */
+const ENTRY = import.meta.url.endsWith('.ts') ? '../reading-worker/from-source.mjs' : './reading-worker.mjs';
+
+/** When the reading of a file is ended. */
+export interface ReadingLimits extends WatchLimits {
+  /** Megabytes of the thread's heap: objects and strings, but not buffers. */
+  readonly heap: number;
+}
+
+const LIMITS: ReadingLimits = {
+  // With what comes before and after, a file is over within ten seconds. A report of 40 pages takes one or two.
+  milliseconds: 8_000,
+  // Between two looks buffers grow by some 50 MB more, and the process must stay below 400 MB.
+  processBytes: 300 * MB,
+  // A report of 40 pages takes 80 MB.
+  leastBytes: 100 * MB,
+  heap: 192,
+};
+
+/** What a watched thread is opened with; another module or other limits are for tests. */
+export interface WatchedThreadOptions {
+  readonly entry?: URL;
+  readonly limits?: Partial<ReadingLimits>;
+}
+
+/**
+ * A thread that reads files in turn and can be ended: a file that takes too long or too much memory there harms no
+ * other. It is started by the first file, kept for the next ones, replaced when it was ended, and does not keep the
+ * process alive.
+ */
+export class WatchedThread {
+  readonly #entry: URL;
+  readonly #limits: ReadingLimits;
+  #thread: ReadingThread | undefined;
+  #before: Promise<unknown> = Promise.resolve();
+
+  constructor({ entry = new URL(ENTRY, import.meta.url), limits = {} }: WatchedThreadOptions = {}) {
+    this.#entry = entry;
+    this.#limits = { ...LIMITS, ...limits };
+  }
+
+  /** Reads one file after those that were given before. */
+  read(job: ReadingJob): Promise<Ending<ThreadAnswer>> {
+    const ending = this.#before.then(() => this.#readNow(job));
+    this.#before = ending.catch(() => {});
+    return ending;
+  }
+
+  /** Ends the thread, and what it reads as if it had taken too long. Another file starts another one. */
+  async close(): Promise<void> {
+    await this.#thread?.end();
+  }
+
+  async #readNow(job: ReadingJob): Promise<Ending<ThreadAnswer>> {
+    if (!this.#thread?.alive) this.#thread = new ReadingThread(this.#entry, this.#limits.heap);
+    const used = this.#thread;
+    await used.start();
+    const ending = await underWatch(this.#limits, used.read(job));
+    if (ending.how !== 'answered') await used.end();
+    return ending;
+  }
+}

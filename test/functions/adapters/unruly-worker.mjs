@@ -1,0 +1,33 @@
+// A reading thread of which each file does what its name says, in the protocol of functions/reading-worker.
+import { parentPort } from 'node:worker_threads';
+
+const kept = [];
+const DEEDS = {
+  hang() {
+    for (;;);
+  },
+  'fill buffers'() {
+    setInterval(() => kept.push(Buffer.alloc(20_000_000, 1)), 5);
+  },
+  'fill heap'() {
+    for (;;) kept.push({ text: `${kept.length}` });
+  },
+  throw() {
+    parentPort.postMessage({ fault: { name: 'RangeError', stack: '    at read (somewhere.ts:1:1)' } });
+  },
+  'throw outside'() {
+    setTimeout(() => {
+      throw new Error('nobody catches this');
+    });
+  },
+  exit() {
+    process.exit(1);
+  },
+};
+
+parentPort.on('message', ({ about }) => {
+  const deed = DEEDS[about.fileName];
+  if (deed) deed();
+  else parentPort.postMessage({ assessed: { readable: false, code: 'empty' } });
+});
+parentPort.postMessage({ ready: true });
