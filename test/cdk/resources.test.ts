@@ -5,7 +5,7 @@ import { resourceOf, resourcesOf, synthesizeTemplate } from './unbundled.ts';
 /**
  * Every type of resource that a stack may have, and what it is there for. All of them are offered in both regions of AWS
  * China: each stands in the lists of resource types by region that cfn-lint keeps
- * (aws-cloudformation/cfn-lint, src/cfnlint/data/schemas/providers/cn_north_1 and cn_northwest_1, looked up 2026-11).
+ * (aws-cloudformation/cfn-lint, src/cfnlint/data/schemas/providers/cn_north_1 and cn_northwest_1, looked up 2026-11 in a stored, older version).
  */
 const WHY: Record<string, string> = {
   'AWS::S3::Bucket': 'the inbox and the evidence; in production a log of who asked for what',
