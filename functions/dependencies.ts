@@ -83,9 +83,15 @@ export interface Claim {
   readonly token: number;
 }
 
+export interface Claimed {
+  readonly kind: 'claimed';
+  readonly claim: Claim;
+  /** A replay asks to read the bytes again even if they were published before. */
+  readonly rereading: boolean;
+}
+
 export type ClaimOutcome =
-  /** `rereading`: a replay asks to read the bytes again even if they were published before. */
-  | { readonly kind: 'claimed'; readonly claim: Claim; readonly rereading: boolean }
+  | Claimed
   | { readonly kind: 'settled'; readonly outcome: string }
   /** Another worker holds the lease. */
   | { readonly kind: 'held' };
@@ -140,6 +146,8 @@ export type SentBy = 'reconcile' | 'redrive' | 'replay';
 export interface UploadQueue {
   /** Sends each as a message of the bucket's own shape. May send one twice. */
   send(uploads: readonly UploadRef[], by: SentBy): Promise<void>;
+  /** Sends a message as it was. */
+  resend(body: string): Promise<void>;
   /** How many messages wait or are being worked on, about. */
   waiting(): Promise<number>;
 }
@@ -158,6 +166,16 @@ export interface PositionStore {
   save(position: Position | undefined): Promise<void>;
 }
 
+/** The effects that having uploads taken up again needs. */
+export interface RedriveDependencies {
+  readonly upkeep: Upkeep;
+  /** Ledger entries that arrived on a day (UTC). */
+  readonly ledgerOfDay: (day: Date) => Promise<readonly LedgerEntry[]>;
+  readonly queue: UploadQueue;
+  readonly deadLetters: DeadLetters;
+  readonly clock: () => Date;
+}
+
 /** The effects that comparing the inbox with the ledger needs. */
 export interface ReconcileDependencies {
   readonly inbox: Inbox;
@@ -169,6 +187,22 @@ export interface ReconcileDependencies {
   readonly clock: () => Date;
 }
 
+/** A message that was given up. */
+export interface DeadLetter {
+  readonly body: string;
+  /** By which this delivery of it is deleted. */
+  readonly receipt: string;
+}
+
+/** What could not be delivered, or was given up. */
+export interface DeadLetters {
+  /** Some of them, hidden from others for a few minutes; none where there are none, or all are hidden. */
+  receive(): Promise<readonly DeadLetter[]>;
+  /** Lets others see it again. */
+  release(letter: DeadLetter): Promise<void>;
+  delete(letter: DeadLetter): Promise<void>;
+}
+
 export interface Publication {
   readonly claim: Claim;
   readonly report: ReportRef;
@@ -176,6 +210,8 @@ export interface Publication {
   readonly before: Head | undefined;
   readonly after: Head;
   readonly content: ContentLink;
+  /** The link that `content` takes the place of, where published bytes were read again. */
+  readonly replaces?: ContentLink | undefined;
 }
 
 export type PublicationOutcome = 'published' | 'claim-lost' | 'content-known' | 'head-moved';

@@ -45,6 +45,12 @@ export const revisionIdOf = (sha256: string) => sha256.slice(0, 32);
 /** The same bytes checked again by another rule set. */
 export const recheckedRevisionIdOf = (sha256: string, rules: string) => `${revisionIdOf(sha256)}.${rules}`;
 
+/** The same bytes read again by another reader, by other forms or another rule set. */
+export const rereadRevisionIdOf = (
+  sha256: string,
+  { parser, forms, rules }: { readonly parser: string; readonly forms: string; readonly rules: string },
+) => `${revisionIdOf(sha256)}.${parser}-${forms}-${rules}`;
+
 const reportPk = (report: ReportRef) => `REPORT#${report.bodyKey}#${report.year ?? '?'}`;
 
 export const uploadKey = (upload: UploadRef): Key => ({

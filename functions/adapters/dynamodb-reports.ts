@@ -9,7 +9,7 @@ import {
 import type { Across } from '../../records/across.ts';
 import type { Change } from '../../records/changes/change.ts';
 import { describeChange } from '../../records/changes/describe-change.ts';
-import { contentLinkSchema } from '../../records/content-link.ts';
+import { type ContentLink, contentLinkSchema } from '../../records/content-link.ts';
 import type { Head } from '../../records/head.ts';
 import {
   acrossKey,
@@ -118,7 +118,7 @@ async function publish(
   TableName: string,
   publication: Publication,
 ): Promise<PublicationOutcome> {
-  const { claim, report, revision, before, after, content } = publication;
+  const { claim, report, revision, before, after, content, replaces } = publication;
   const change = describeChange(report, { before, after, at: revision.publishedAt });
   try {
     await dynamodb.send(
@@ -129,7 +129,7 @@ async function publish(
             Put: {
               TableName,
               Item: { ...contentKey(revision.sha256), link: content },
-              ConditionExpression: 'attribute_not_exists(pk)',
+              ...linkCondition(replaces),
             },
           },
           { Put: putHead(TableName, report, before, after) },
@@ -143,6 +143,16 @@ async function publish(
     if (error instanceof TransactionCanceledException) return refusal(error);
     throw error;
   }
+}
+
+/** Nobody has linked the content, or nobody but whom the new link is to replace. */
+function linkCondition(replaces: ContentLink | undefined) {
+  if (!replaces) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  return {
+    ConditionExpression: '#link.#revision = :replaced',
+    ExpressionAttributeNames: { '#link': 'link', '#revision': 'revision' },
+    ExpressionAttributeValues: { ':replaced': replaces.revision },
+  };
 }
 
 /** The head with its place in the lists; refused where it moved since it was read. */

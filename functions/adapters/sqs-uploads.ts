@@ -1,4 +1,9 @@
-import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import {
+  GetQueueAttributesCommand,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import type { UploadRef } from '../../records/keys.ts';
 import type { SentBy, UploadQueue } from '../dependencies.ts';
 
@@ -14,6 +19,9 @@ export function sqsUploads(sqs: SQSClient, QueueUrl: string): UploadQueue {
       for (let from = 0; from < uploads.length; from += BATCH_MESSAGES) {
         await sendBatch(sqs, QueueUrl, uploads.slice(from, from + BATCH_MESSAGES), by);
       }
+    },
+    async resend(body) {
+      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: body }));
     },
     async waiting() {
       const { Attributes } = await sqs.send(

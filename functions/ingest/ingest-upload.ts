@@ -4,10 +4,18 @@ import type { ContentLink } from '../../records/content-link.ts';
 import { explainUnreadable } from '../../records/explain.ts';
 import { failure, failureByFault } from '../../records/failures.ts';
 import { advanceHead, countFindings, type Revision } from '../../records/head.ts';
-import { fileNameOf, reportRefOf, revisionIdOf, type UploadRef, uploadName } from '../../records/keys.ts';
+import {
+  fileNameOf,
+  reportRefOf,
+  rereadRevisionIdOf,
+  revisionIdOf,
+  type UploadRef,
+  uploadName,
+} from '../../records/keys.ts';
 import type { Settlement } from '../../records/ledger.ts';
+import { isOtherReading } from '../../records/other-reading.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
-import type { Assessed, Claim, IngestDependencies } from '../dependencies.ts';
+import type { Assessed, Claim, Claimed, IngestDependencies } from '../dependencies.ts';
 import { compareNeighbours } from '../neighbours/compare-neighbours.ts';
 import { TryAgain } from '../try-again.ts';
 
@@ -28,10 +36,11 @@ const INGEST = {
  * @throws TryAgain, and faults of the stores; the queue delivers the upload again
  */
 export async function ingestUpload(upload: UploadRef, lastDelivery: boolean, deps: IngestDependencies): Promise<void> {
-  const claim = await claimUpload(upload, deps);
-  if (!claim) return;
+  const claimed = await claimUpload(upload, deps);
+  if (!claimed) return;
+  const { claim, rereading } = claimed;
   try {
-    await ingestClaimed(claim, deps);
+    await ingestClaimed(claim, rereading, deps);
   } catch (fault) {
     if (lastDelivery) await settle(claim, failureByFault(faultName(fault)), deps);
     else await deps.ledger.release(claim, deps.clock());
@@ -41,7 +50,7 @@ export async function ingestUpload(upload: UploadRef, lastDelivery: boolean, dep
 
 const faultName = (fault: unknown) => (fault instanceof Error ? fault.name : 'unknown');
 
-async function ingestClaimed(claim: Claim, deps: IngestDependencies): Promise<void> {
+async function ingestClaimed(claim: Claim, rereading: boolean, deps: IngestDependencies): Promise<void> {
   const { upload } = claim;
   const fetched = await deps.objects.fetch(upload, LIMITS.fileBytes);
   if (fetched.kind === 'gone') return settleGone(claim, deps);
@@ -49,20 +58,44 @@ async function ingestClaimed(claim: Claim, deps: IngestDependencies): Promise<vo
   const { bytes, uploadedAt, publishedOn } = fetched;
   const sha256 = deps.digest(bytes);
   const known = await deps.reports.findContent(sha256);
-  if (known) return settleKnown(claim, known, sha256, deps);
+  if (known && !(rereading && isOwn(claim, known))) return settleKnown(claim, known, sha256, deps);
   const assessed = await deps.assess({ bytes, sha256, fileName: fileNameOf(upload.key), publishedOn });
-  if (assessed.readable) return publish(claim, assessed, uploadedAt, deps);
+  if (known && !(await isNewReading(assessed, known, sha256, deps))) return finish(claim, known, sha256, deps);
+  if (assessed.readable) return publish(claim, assessed, uploadedAt, known, deps);
   if ('code' in assessed) return settle(claim, { ...rejection(assessed), sha256 }, deps);
   // The same bytes would end the same way: no other delivery is asked for. `gouji replay` reads them by a better reader.
   deps.log.error(assessed.failed, { ...upload, sha256, fault: assessed.fault });
   await settle(claim, { ...failure(assessed.failed), sha256 }, deps);
 }
 
+/**
+ * Whether reading published bytes again gave something to publish. What could be read once and now cannot, stands as it
+ * was: the log says so.
+ */
+async function isNewReading(
+  assessed: Assessed,
+  known: ContentLink,
+  sha256: string,
+  { reports, log }: IngestDependencies,
+): Promise<boolean> {
+  if (!assessed.readable) {
+    log.error('reread-unreadable', {
+      sha256,
+      ...('code' in assessed ? { code: assessed.code } : { code: assessed.failed, fault: assessed.fault }),
+    });
+    return false;
+  }
+  const ofTheseBytes = (await reports.revisions(known.report)).filter((revision) => revision.sha256 === sha256);
+  const last = ofTheseBytes.at(-1);
+  const before = last && (await reports.readRecord(known.report, last.revision));
+  return !before || isOtherReading(before, assessed.record);
+}
+
 /** @returns nothing when the upload is settled already */
-async function claimUpload(upload: UploadRef, deps: IngestDependencies): Promise<Claim | undefined> {
+async function claimUpload(upload: UploadRef, deps: IngestDependencies): Promise<Claimed | undefined> {
   for (let poll = 0; poll < INGEST.heldPolls; poll++) {
     const outcome = await deps.ledger.claim(upload, deps.clock(), INGEST.leaseSeconds);
-    if (outcome.kind === 'claimed') return outcome.claim;
+    if (outcome.kind === 'claimed') return outcome;
     if (outcome.kind === 'settled') {
       deps.log.info('upload-settled-already', { ...upload, outcome: outcome.outcome });
       return undefined;
@@ -89,10 +122,11 @@ function rejection(trouble: Unreadable): Settlement {
   return { outcome: 'rejected', code: trouble.code, message: explainUnreadable(trouble) };
 }
 
+const isOwn = (claim: Claim, known: ContentLink) => uploadName(known.upload) === uploadName(claim.upload);
+
 /** Bytes that were published before: by an earlier delivery of this upload that did not end, or by another upload. */
 async function settleKnown(claim: Claim, known: ContentLink, sha256: string, deps: IngestDependencies): Promise<void> {
-  const isOwn = uploadName(known.upload) === uploadName(claim.upload);
-  return isOwn ? finish(claim, known, sha256, deps) : settle(claim, duplicate(known, sha256), deps);
+  return isOwn(claim, known) ? finish(claim, known, sha256, deps) : settle(claim, duplicate(known, sha256), deps);
 }
 
 /** What follows publication, repeated until it was done once: the neighbours, then the ledger. */
@@ -112,22 +146,27 @@ async function publish(
   claim: Claim,
   { record, evidence }: Extract<Assessed, { readable: true }>,
   uploadedAt: string,
+  replaces: ContentLink | undefined,
   deps: IngestDependencies,
 ): Promise<void> {
   const { sha256 } = record.source;
   const bodyKey = record.body === null ? undefined : await deps.bodies.keyOf(record.body);
   const report = reportRefOf(bodyKey, record.year, sha256);
-  const revision = revisionIdOf(sha256);
+  const revision = replaces ? rereadRevisionIdOf(sha256, record.versions) : revisionIdOf(sha256);
   await deps.objects.putEvidence(sha256, evidence);
   await deps.reports.stage(report, revision, record);
+  if (replaces && replaces.report.bodyKey !== report.bodyKey) {
+    // The report under the old name keeps its revisions: that is for a person to settle.
+    deps.log.error('report-moved', { ...claim.upload, from: replaces.report, to: report });
+  }
   const { outcome, body } = record;
   const content = { upload: claim.upload, report, body, revision, outcome };
   for (let attempt = 0; attempt < INGEST.publicationTries; attempt++) {
     const before = await deps.reports.readHead(report);
     const now = deps.clock();
-    const next = describeRevision(record, claim, uploadedAt, (before?.revisions ?? 0) + 1, now);
+    const next = describeRevision(revision, record, claim, uploadedAt, (before?.revisions ?? 0) + 1, now);
     const after = advanceHead(before, { ...report, body }, next);
-    const done = await deps.reports.publish({ claim, report, revision: next, before, after, content });
+    const done = await deps.reports.publish({ claim, report, revision: next, before, after, content, replaces });
     if (done === 'published') return finish(claim, content, sha256, deps);
     if (done === 'content-known') return settleOvertaken(claim, sha256, deps);
     if (done === 'claim-lost') {
@@ -146,9 +185,16 @@ async function settleOvertaken(claim: Claim, sha256: string, deps: IngestDepende
   await settleKnown(claim, known, sha256, deps);
 }
 
-function describeRevision(record: ReportRecord, claim: Claim, uploadedAt: string, number: number, now: Date): Revision {
+function describeRevision(
+  revision: string,
+  record: ReportRecord,
+  claim: Claim,
+  uploadedAt: string,
+  number: number,
+  now: Date,
+): Revision {
   return {
-    revision: revisionIdOf(record.source.sha256),
+    revision,
     number,
     outcome: record.outcome,
     uploadedAt,

@@ -146,6 +146,9 @@ describe.skipIf(!hasTableEngine())(`the adapters (${WHY_SKIPPED})`, () => {
         Items: held.Items,
       });
       expect(await reports.publish(publication)).toBe('published');
+      const again = { ...publication, before: { ...head, version: 2 }, after: { ...head, version: 3 } };
+      expect(await reports.publish({ ...again, replaces: { ...content, revision: 'another' } })).toBe('content-known');
+      expect(await reports.publish({ ...again, replaces: content })).toBe('published');
     });
   });
 

@@ -80,10 +80,10 @@ export function memoryStored(stores: MemoryStores): StoredReports {
 }
 
 function publish(stores: MemoryStores, publication: Publication): PublicationOutcome {
-  const { claim, report, revision, before, after, content } = publication;
+  const { claim, report, revision, before, after, content, replaces } = publication;
   const name = reportName(report);
   if (!heldEntry(stores, claim)) return 'claim-lost';
-  if (stores.content.has(revision.sha256)) return 'content-known';
+  if (stores.content.get(revision.sha256)?.revision !== replaces?.revision) return 'content-known';
   if (stores.heads.get(name)?.version !== before?.version) return 'head-moved';
   stores.content.set(revision.sha256, content);
   stores.heads.set(name, after);

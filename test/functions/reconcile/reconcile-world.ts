@@ -1,5 +1,13 @@
-import type { ReconcileDependencies, SentBy, UploadQueue } from '../../../functions/dependencies.ts';
+import type {
+  DeadLetter,
+  DeadLetters,
+  ReconcileDependencies,
+  RedriveDependencies,
+  SentBy,
+  UploadQueue,
+} from '../../../functions/dependencies.ts';
 import { ingestUpload } from '../../../functions/ingest/ingest-upload.ts';
+import { readUploadEvent } from '../../../functions/ingest/upload-event.ts';
 import { reconcileInbox } from '../../../functions/reconcile/reconcile-inbox.ts';
 import type { ListPosition, VersionPage } from '../../../records/inbox-versions.ts';
 import type { UploadRef } from '../../../records/keys.ts';
@@ -8,13 +16,49 @@ import { openMemoryWorld } from '../ingest/memory-world.ts';
 import { turn } from '../ingest/world.ts';
 import { memoryUpkeep } from './memory-upkeep.ts';
 
+/** What was given up; a letter that was received is hidden until it is released. */
+class MemoryDeadLetters implements DeadLetters {
+  readonly letters = new Map<string, string>();
+  readonly hidden = new Set<string>();
+
+  add(body: string): void {
+    this.letters.set(`r${this.letters.size}`, body);
+  }
+
+  async receive(): Promise<readonly DeadLetter[]> {
+    await turn();
+    const seen = [...this.letters].filter(([receipt]) => !this.hidden.has(receipt)).slice(0, 2);
+    for (const [receipt] of seen) this.hidden.add(receipt);
+    return seen.map(([receipt, body]) => ({ receipt, body }));
+  }
+
+  async release({ receipt }: DeadLetter): Promise<void> {
+    await turn();
+    this.hidden.delete(receipt);
+  }
+
+  async delete({ receipt }: DeadLetter): Promise<void> {
+    await turn();
+    this.letters.delete(receipt);
+  }
+}
+
 /** A queue that keeps what it was sent until somebody takes it. */
 class MemoryQueue implements UploadQueue {
   readonly sent: { readonly upload: UploadRef; readonly by: SentBy }[] = [];
 
+  readonly resent: string[] = [];
+
   async send(uploads: readonly UploadRef[], by: SentBy): Promise<void> {
     await turn();
     this.sent.push(...uploads.map((upload) => ({ upload, by })));
+  }
+
+  async resend(body: string): Promise<void> {
+    await turn();
+    this.resent.push(body);
+    const event = readUploadEvent(body);
+    if (event.kind === 'created') this.sent.push({ upload: event.upload, by: 'redrive' });
   }
 
   async waiting(): Promise<number> {
@@ -29,15 +73,20 @@ export type ReconcileWorld = ReturnType<typeof openReconcileWorld>;
 export function openReconcileWorld(pageSize = 2) {
   const world = openMemoryWorld();
   const queue = new MemoryQueue();
+  const deadLetters = new MemoryDeadLetters();
+  const upkeep = memoryUpkeep(world.stores);
+  const { ledgerOfDay } = world.reader;
+  const clock = world.clock.now;
+  const redriving: RedriveDependencies = { upkeep, ledgerOfDay, queue, deadLetters, clock };
   const reconciling: ReconcileDependencies = {
     inbox: { bucket: 'inbox', prefix: 'inbox/', list: async (from) => listPage(world.inbox, from, pageSize) },
     ledger: world.deps.ledger,
-    upkeep: memoryUpkeep(world.stores),
-    ledgerOfDay: world.reader.ledgerOfDay,
+    upkeep,
+    ledgerOfDay,
     queue,
-    clock: world.clock.now,
+    clock,
   };
-  return { ...world, queue, reconciling };
+  return { ...world, queue, deadLetters, reconciling, redriving };
 }
 
 function listPage(inbox: MemoryInbox, from: ListPosition, pageSize: number): VersionPage {
