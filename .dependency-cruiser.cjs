@@ -63,7 +63,7 @@ module.exports = {
     imports('local', [], 'The local cloud knows a template and its bundled handlers, nothing of reports.'),
     imports(
       'cli',
-      [...CORE, 'local', 'functions/adapters', 'functions/exports', 'functions/recheck'],
+      [...CORE, 'local', 'functions/adapters', 'functions/exports', 'functions/recheck', 'functions/reconcile'],
       'The command reads reports and what is stored; it handles no event itself.',
       ['^functions/dependencies\\.ts$'],
     ),

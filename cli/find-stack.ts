@@ -21,9 +21,12 @@ export interface Stack {
     readonly InboxPrefix: string;
     readonly EvidenceBucket: string;
     readonly TableName: string;
+    readonly UploadQueueUrl: string;
+    readonly DeadLetterQueueUrl: string;
   };
   readonly s3: ClientConfig & Pick<S3ClientConfig, 'forcePathStyle'>;
   readonly dynamodb: ClientConfig;
+  readonly sqs: ClientConfig;
 }
 
 const outputsSchema = z.object({
@@ -31,6 +34,8 @@ const outputsSchema = z.object({
   InboxPrefix: z.string().min(1),
   EvidenceBucket: z.string().min(1),
   TableName: z.string().min(1),
+  UploadQueueUrl: z.string().min(1),
+  DeadLetterQueueUrl: z.string().min(1),
 });
 
 /** The file has one object for each stack that was deployed with it. */
@@ -57,6 +62,7 @@ async function findHere(dataDir: string): Promise<Stack> {
     outputs: outputsSchema.parse(outputs),
     s3: { region, credentials, endpoint: endpoints.s3, forcePathStyle: true },
     dynamodb: { region, credentials, endpoint: endpoints.dynamodb },
+    sqs: { region, credentials, endpoint: endpoints.sqs },
   };
 }
 
@@ -64,7 +70,7 @@ async function findDeployed(file: string): Promise<Stack> {
   const stacks = fileSchema.safeParse(await readJson(file));
   for (const outputs of Object.values(stacks.data ?? {})) {
     const own = outputsSchema.safeParse(outputs);
-    if (own.success) return { outputs: own.data, s3: {}, dynamodb: {} };
+    if (own.success) return { outputs: own.data, s3: {}, dynamodb: {}, sqs: {} };
   }
   throw new Complaint({
     zh: `${file} 不是 cdk deploy --outputs-file 写出的文件，或其中没有 gouji 的堆栈。`,

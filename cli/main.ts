@@ -9,11 +9,15 @@ import { htmlCommand } from './commands/html.ts';
 import { ledgerCommand } from './commands/ledger.ts';
 import { listCommand } from './commands/list.ts';
 import { recheckCommand } from './commands/recheck.ts';
+import { reconcileCommand } from './commands/reconcile.ts';
+import { redriveCommand } from './commands/redrive.ts';
+import { replayCommand } from './commands/replay.ts';
 import { rosterCommand } from './commands/roster.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { showCommand } from './commands/show.ts';
 import { startCommand } from './commands/start.ts';
 import { statisticsCommand } from './commands/statistics.ts';
+import { statusCommand } from './commands/status.ts';
 import { Complaint, complain } from './complaint.ts';
 import { EXIT } from './exit.ts';
 
@@ -35,6 +39,7 @@ for (const command of [
   showCommand,
   ledgerCommand,
   eventsCommand,
+  statusCommand,
   exportCommand,
   statisticsCommand,
   rosterCommand,
@@ -42,6 +47,9 @@ for (const command of [
   drawCommand,
   rulesCommand,
   recheckCommand,
+  reconcileCommand,
+  redriveCommand,
+  replayCommand,
   startCommand,
 ]) {
   program.addCommand(

@@ -1,14 +1,26 @@
 import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { changesSince, type FeedEntry } from '../functions/adapters/change-feed.ts';
+import { dynamodbLedger } from '../functions/adapters/dynamodb-ledger.ts';
 import { dynamodbReader, type Reader } from '../functions/adapters/dynamodb-reader.ts';
 import { dynamodbReports } from '../functions/adapters/dynamodb-reports.ts';
 import { dynamodbRoster, type RosterStore } from '../functions/adapters/dynamodb-roster.ts';
+import { dynamodbUpkeep } from '../functions/adapters/dynamodb-upkeep.ts';
 import { rosterBodies } from '../functions/adapters/roster-bodies.ts';
+import { s3Inbox } from '../functions/adapters/s3-inbox.ts';
 import { s3Objects } from '../functions/adapters/s3-objects.ts';
-import type { Bodies, Objects, Reports } from '../functions/dependencies.ts';
+import { sqsDeadLetters } from '../functions/adapters/sqs-dead-letters.ts';
+import { sqsUploads } from '../functions/adapters/sqs-uploads.ts';
+import type {
+  Bodies,
+  Objects,
+  ReconcileDependencies,
+  RedriveDependencies,
+  Reports,
+} from '../functions/dependencies.ts';
 import { findStack, type StackChoice } from './find-stack.ts';
 
 const wait = async (milliseconds: number) => {
@@ -27,6 +39,8 @@ export interface Stores {
   readonly s3: S3Client;
   readonly inboxBucket: string;
   readonly inboxPrefix: string;
+  /** What comparing the inbox with the ledger, and having uploads taken up again, need. */
+  readonly upkeep: ReconcileDependencies & RedriveDependencies;
   close(): void;
 }
 
@@ -36,13 +50,15 @@ export interface Stores {
  */
 export async function openStores(choice: StackChoice): Promise<Stores> {
   const stack = await findStack(choice);
-  const { InboxBucket, InboxPrefix, EvidenceBucket, TableName } = stack.outputs;
+  const { InboxBucket, InboxPrefix, EvidenceBucket, TableName, UploadQueueUrl, DeadLetterQueueUrl } = stack.outputs;
   const dynamodb = new DynamoDBClient(stack.dynamodb);
-  const documents = DynamoDBDocumentClient.from(dynamodb);
+  const documents = DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
+  const sqs = new SQSClient({ ...stack.sqs, useQueueUrlAsEndpoint: stack.sqs.endpoint === undefined });
   const s3 = new S3Client(stack.s3);
   const roster = dynamodbRoster(documents, TableName);
+  const reader = dynamodbReader(documents, TableName);
   return {
-    reader: dynamodbReader(documents, TableName),
+    reader,
     reports: dynamodbReports(documents, TableName, wait),
     roster,
     bodies: rosterBodies(roster),
@@ -51,9 +67,19 @@ export async function openStores(choice: StackChoice): Promise<Stores> {
     s3,
     inboxBucket: InboxBucket,
     inboxPrefix: InboxPrefix,
+    upkeep: {
+      inbox: s3Inbox(s3, InboxBucket, InboxPrefix),
+      ledger: dynamodbLedger(documents, TableName),
+      upkeep: dynamodbUpkeep(documents, TableName, wait),
+      ledgerOfDay: reader.ledgerOfDay,
+      queue: sqsUploads(sqs, UploadQueueUrl),
+      deadLetters: sqsDeadLetters(sqs, DeadLetterQueueUrl),
+      clock: () => new Date(),
+    },
     close() {
       dynamodb.destroy();
       s3.destroy();
+      sqs.destroy();
     },
   };
 }

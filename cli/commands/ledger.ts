@@ -6,6 +6,8 @@ import { type Language, say, WORDS } from '../language.ts';
 import { languageOf } from '../options.ts';
 import { lineUp } from '../render/columns.ts';
 import { paint } from '../render/paint.ts';
+import { sayRemoval } from '../render/removal.ts';
+import { sayTime } from '../render/time.ts';
 import { dataDirOption } from './data-dir-option.ts';
 import { stackOutputsOption } from './stack-outputs-option.ts';
 
@@ -56,11 +58,11 @@ const OUTCOME_PAINT = {
 
 export function renderEntry(entry: LedgerEntry, language: Language): string[] {
   const { settlement } = entry;
-  // Sweden writes local time as ISO 8601 does.
-  const time = new Date(entry.receivedAt).toLocaleString('sv-SE');
-  if (!settlement) return [time, say(WORDS.claimed, language), entry.key];
+  const time = sayTime(entry.receivedAt);
+  const removal = sayRemoval(entry, language);
+  if (entry.state === 'claimed' || !settlement) return [time, say(WORDS.claimed, language), entry.key, removal];
   const word = OUTCOME_PAINT[settlement.outcome](say(WORDS[settlement.outcome], language));
-  return [time, word, entry.key, explain(entry, language)];
+  return [time, word, entry.key, [explain(entry, language), removal].filter((part) => part !== '').join('  ')];
 }
 
 function explain({ settlement }: LedgerEntry, language: Language): string {

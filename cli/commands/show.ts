@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import { withFindingsAcross } from '../../records/across.ts';
-import type { Head } from '../../records/head.ts';
-import { bodyKeyOf } from '../../records/keys.ts';
-import { Complaint } from '../complaint.ts';
+import type { Head, Revision } from '../../records/head.ts';
+import { type UploadRef, uploadName } from '../../records/keys.ts';
+import { findReport } from '../find-report.ts';
 import type { StackChoice } from '../find-stack.ts';
 import type { Language } from '../language.ts';
 import { languageOf } from '../options.ts';
 import { paint } from '../render/paint.ts';
+import { sayRemoval } from '../render/removal.ts';
 import { renderFindings, renderHeadline, renderNotes, renderTables } from '../render/report.ts';
 import type { Stores } from '../stores.ts';
 import { dataDirOption } from './data-dir-option.ts';
@@ -62,34 +63,20 @@ async function show(
   console.log(lines.join('\n'));
 }
 
-async function findReport(body: string, year: number, { reader, bodies }: Stores): Promise<Head> {
-  const exact = await reader.readHead({ bodyKey: await bodies.keyOf(body), year });
-  if (exact) return exact;
-  const ofYear = Number.isInteger(year) ? await reader.reportsOfYear(year) : [];
-  const matching = ofYear.filter((head) => bodyKeyOf(head.body ?? head.bodyKey).includes(bodyKeyOf(body)));
-  const [only, ...more] = matching;
-  if (only && more.length === 0) return only;
-  const names = (matching.length > 0 ? matching : ofYear).map((head) => head.body ?? head.bodyKey);
-  throw new Complaint(
-    matching.length > 0
-      ? {
-          zh: `有多个机关符合「${body}」：${names.join('、')}`,
-          en: `Several bodies match “${body}”: ${names.join(', ')}`,
-        }
-      : {
-          zh: `没有「${body}」${year} 年度的报告。该年度已有：${names.join('、') || '无'}`,
-          en: `No report of “${body}” for ${year}. On file for that year: ${names.join(', ') || 'none'}`,
-        },
-  );
-}
-
-async function renderRevisions(head: Head, { reader }: Stores, language: Language): Promise<string[]> {
+async function renderRevisions(head: Head, { reader, upkeep }: Stores, language: Language): Promise<string[]> {
   const revisions = await reader.revisions(head);
+  const entries = await upkeep.upkeep.entries(distinctUploads(revisions));
+  const removed = (upload: UploadRef) => sayRemoval(entries.get(uploadName(upload)), language);
   return [
     paint.strong(language === 'zh' ? '修订' : 'Revisions'),
     ...revisions.map((revision) => {
       const pointer = revision.revision === head.newest.revision ? '●' : '○';
-      return `  ${pointer} ${revision.number}  ${revision.uploadedAt}  ${revision.upload.key}`;
+      return `  ${pointer} ${revision.number}  ${revision.uploadedAt}  ${revision.upload.key}  ${removed(revision.upload)}`.trimEnd();
     }),
   ];
+}
+
+/** A revision that was made by checking the same bytes again has the upload of the first. */
+function distinctUploads(revisions: readonly Revision[]): readonly UploadRef[] {
+  return [...new Map(revisions.map(({ upload }) => [uploadName(upload), upload])).values()];
 }

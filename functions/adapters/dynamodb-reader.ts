@@ -11,6 +11,8 @@ export interface Reader extends StoredReports {
   /** Heads of a year's reports, by status and body. */
   reportsOfYear(year: number | null): Promise<readonly Head[]>;
   ledgerEntry(upload: UploadRef): Promise<LedgerEntry | undefined>;
+  /** The entries of all versions of one key. */
+  ledgerOfKey(bucket: string, key: string): Promise<readonly LedgerEntry[]>;
   /** Ledger entries that arrived on a day (UTC), oldest first. */
   ledgerOfDay(day: Date): Promise<readonly LedgerEntry[]>;
 }
@@ -35,6 +37,15 @@ export function dynamodbReader(dynamodb: DynamoDBDocumentClient, TableName: stri
     async ledgerEntry(upload) {
       const item = await get(uploadKey(upload));
       return item ? ledgerEntrySchema.parse(item) : undefined;
+    },
+    async ledgerOfKey(bucket, key) {
+      const items = await queryAll(dynamodb, {
+        TableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': uploadKey({ bucket, key, versionId: '' }).pk },
+        ConsistentRead: true,
+      });
+      return items.map((item) => ledgerEntrySchema.parse(item));
     },
     async ledgerOfDay(day) {
       const items = await byIndex(INDEXES.ledgerByDay, ledgerDay(day.toISOString()));

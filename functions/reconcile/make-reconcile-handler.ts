@@ -11,8 +11,11 @@ import { dynamodbReader } from '../adapters/dynamodb-reader.ts';
 import { dynamodbUpkeep } from '../adapters/dynamodb-upkeep.ts';
 import { s3Inbox } from '../adapters/s3-inbox.ts';
 import { sqsUploads } from '../adapters/sqs-uploads.ts';
+import { METRICS, METRICS_NAMESPACE } from '../metrics.ts';
 import type { ReconcileConfig } from './config.ts';
 import { type Reconciled, reconcileInbox } from './reconcile-inbox.ts';
+
+const { uploadsMissing } = METRICS;
 
 export interface ReconcileClients {
   readonly s3: S3Client;
@@ -30,8 +33,8 @@ const wait = async (milliseconds: number) => {
 /** The function on the schedule: goes on where the last run stopped, and says how many uploads are missing. */
 export function makeReconcileHandler({ s3, sqs, dynamodb }: ReconcileClients, config: ReconcileConfig) {
   const { TABLE_NAME, INBOX_BUCKET, INBOX_PREFIX, QUEUE_URL } = config;
-  const logger = new Logger({ serviceName: 'reconcile' });
-  const metrics = new Metrics({ namespace: 'gouji', serviceName: 'reconcile' });
+  const logger = new Logger({ serviceName: uploadsMissing.service });
+  const metrics = new Metrics({ namespace: METRICS_NAMESPACE, serviceName: uploadsMissing.service });
   const position = dynamodbPosition(dynamodb, TABLE_NAME);
   const dependencies = {
     inbox: s3Inbox(s3, INBOX_BUCKET, INBOX_PREFIX),
@@ -53,7 +56,7 @@ export function makeReconcileHandler({ s3, sqs, dynamodb }: ReconcileClients, co
     await position.save(found.next);
     logger.info('inbox-reconciled', { ...found, next: found.next !== undefined });
     // Said at every run: silence is an alarm of its own.
-    metrics.addMetric('UploadsMissing', MetricUnit.Count, found.missing);
+    metrics.addMetric(uploadsMissing.name, MetricUnit.Count, found.missing);
     metrics.publishStoredMetrics();
     return found;
   };

@@ -60,7 +60,7 @@ export async function reconcileInbox(course: Course, deps: ReconcileDependencies
     position = { from: page.next, open, missing: found.missing };
     if (course.isTimeUp?.()) return { ...found, next: position };
   }
-  // Only a list that was read from its beginning tells what is not in it.
+  // Only a list that was read in one go tells what is not in it.
   if (!course.from) await findGone(listed, startedAt, found, course, deps);
   return { ...found, next: undefined };
 }

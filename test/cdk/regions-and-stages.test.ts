@@ -24,7 +24,7 @@ test('cdk-nag is really asked: a bucket without our care does not pass', () => {
 const REGIONS = ['us-east-1', 'cn-north-1'];
 
 /** Service principals are written so in every partition. */
-const SERVICE_PRINCIPAL = /"Service":"[a-z0-9.-]+\.amazonaws\.com"/g;
+const SERVICE_PRINCIPAL = /"(?:Service|Principal)":"[a-z0-9.-]+\.amazonaws\.com"/g;
 
 /** What AWS China does not offer, or not to us. */
 const NOT_IN_CHINA = ['AWS::Cognito', 'AWS::Lambda::Url', 'AWS::XRay', 'TracingConfig', 'AWS::DynamoDB::GlobalTable'];

@@ -21,11 +21,11 @@ describe('the way of an upload', () => {
     });
   });
 
-  test('the rule takes created objects under the prefix to the queue, and what cannot be delivered to the dead', () => {
+  test('the rule takes created and deleted objects under the prefix to the queue, and what cannot be delivered to the dead', () => {
     const [inbox] = resourceOf(template, 'AWS::S3::Bucket', 'Inbox');
     const [waiting] = resourceOf(template, 'AWS::SQS::Queue', 'UploadsWaiting');
     const [dead] = resourceOf(template, 'AWS::SQS::Queue', 'UploadsDead');
-    expect(properties('AWS::Events::Rule')).toMatchObject({
+    expect(properties('AWS::Events::Rule', 'Rule')).toMatchObject({
       EventPattern: {
         source: ['aws.s3'],
         'detail-type': ['Object Created', 'Object Deleted'],
@@ -41,7 +41,7 @@ describe('the way of an upload', () => {
   });
 
   test('a message is hidden for six times as long as the function may take, and put aside after five tries', () => {
-    const { Timeout } = z.object({ Timeout: z.number() }).parse(properties('AWS::Lambda::Function'));
+    const { Timeout } = z.object({ Timeout: z.number() }).parse(properties('AWS::Lambda::Function', 'Ingest'));
     const waiting = z
       .object({ VisibilityTimeout: z.number(), RedrivePolicy: z.object({ maxReceiveCount: z.number() }) })
       .parse(properties('AWS::SQS::Queue', 'UploadsWaiting'));
@@ -65,7 +65,7 @@ describe('the way of an upload', () => {
   });
 
   test('the function is told where everything is', () => {
-    expect(properties('AWS::Lambda::Function')).toMatchObject({
+    expect(properties('AWS::Lambda::Function', 'Ingest')).toMatchObject({
       Handler: 'index.handler',
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
@@ -78,6 +78,19 @@ describe('the way of an upload', () => {
           MAX_RECEIVE_COUNT: '5',
         },
       },
+    });
+  });
+
+  test('the reconciler runs four times an hour, and may be called by nobody else', () => {
+    const [reconcile] = resourceOf(template, 'AWS::Lambda::Function', 'Reconcile');
+    const [schedule, { Properties: rule }] = resourceOf(template, 'AWS::Events::Rule', 'Reconcile');
+    expect(rule).toMatchObject({
+      ScheduleExpression: 'rate(15 minutes)',
+      Targets: [{ Arn: { 'Fn::GetAtt': [reconcile, 'Arn'] } }],
+    });
+    expect(properties('AWS::Lambda::Permission')).toMatchObject({
+      Principal: 'events.amazonaws.com',
+      SourceArn: { 'Fn::GetAtt': [schedule, 'Arn'] },
     });
   });
 
@@ -138,9 +151,10 @@ describe('safety', () => {
     expect(endings).toEqual(['/evidence/*', '/inbox/*']);
   });
 
-  test('the ingest function may do what it does, and nothing else', () => {
+  test('the functions may do what they do, and nothing else', () => {
     const actions = new Set(rights().flatMap(({ Action }) => [Action].flat()));
     expect([...actions].sort()).toEqual([
+      'dynamodb:BatchGetItem',
       'dynamodb:BatchWriteItem',
       'dynamodb:ConditionCheckItem',
       'dynamodb:GetItem',
@@ -158,6 +172,7 @@ describe('safety', () => {
       'sqs:GetQueueAttributes',
       'sqs:GetQueueUrl',
       'sqs:ReceiveMessage',
+      'sqs:SendMessage',
     ]);
   });
 
@@ -186,7 +201,8 @@ describe('safety', () => {
   });
 
   test('no function is there that we did not write', () => {
-    expect(resourcesOf(template, 'AWS::Lambda::Function')).toHaveLength(1);
+    const names = resourcesOf(template, 'AWS::Lambda::Function').map(([name]) => name.replace(/Handler.*/, ''));
+    expect(names.sort()).toEqual(['Ingest', 'Reconcile']);
   });
 
   test('the template names no account', () => {

@@ -12,6 +12,8 @@ export function memoryReader(stores: MemoryStores): Reader {
     },
     ...memoryStored(stores),
     ledgerEntry: async (upload) => stores.ledger.get(nameOf(upload)),
+    ledgerOfKey: async (bucket, key) =>
+      [...stores.ledger.values()].filter((entry) => entry.bucket === bucket && entry.key === key),
     async ledgerOfDay(day) {
       const entries = [...stores.ledger.values()].filter(
         ({ receivedAt }) => ledgerDay(receivedAt) === ledgerDay(day.toISOString()),
