@@ -42,7 +42,8 @@ const STACKS = [
 ] as const;
 
 /** Service principals are written so in every partition, but for the logs' one, which the key names by the suffix. */
-const SERVICE_PRINCIPAL = /"Service":"(?:events|lambda|cloudwatch|logging\.s3|delivery\.logs)\.amazonaws\.com"/g;
+const SERVICE_PRINCIPAL =
+  /"(?:Service|Principal)":"(?:events|lambda|cloudwatch|logging\.s3|delivery\.logs)\.amazonaws\.com"/g;
 
 describe.each(STACKS)('%s', (_, options) => {
   const { text, template } = synthesizeTemplate(options);
