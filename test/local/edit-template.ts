@@ -21,9 +21,9 @@ export function setProperties(template: Template, type: string, properties: Reco
 /** The same wiring with times that suit a test: a failed message is tried again soon, and only once. */
 export function hurry(assembly: Assembly): Assembly {
   return editTemplate(assembly, (template) => {
-    setProperties(template, 'AWS::Lambda::Function', { Timeout: 2 });
+    setProperties(template, 'AWS::Lambda::Function', { Timeout: 5 });
     // Longer than the function may run: else the next try begins while the last one is being ended.
-    setProperties(template, 'AWS::SQS::Queue', { VisibilityTimeout: 4 });
+    setProperties(template, 'AWS::SQS::Queue', { VisibilityTimeout: 7 });
     for (const [, { Properties }] of findResources(template, 'AWS::SQS::Queue')) {
       const { RedrivePolicy: policy } = Properties;
       if (policy && typeof policy === 'object') Object.assign(policy, { maxReceiveCount: 2 });

@@ -34,7 +34,7 @@ describe('a function that does not succeed', () => {
     await Promise.all([cloud.put('inbox/slow', 'sleep'), cloud.put('inbox/deadly', 'exit')]);
     await cloud.drained();
     const faults = cloud.progress.map((one) => (one.did === 'failed' ? String(one.fault) : one.did)).sort();
-    const [died, late] = [expect.stringContaining('exit code 7'), expect.stringContaining('timed out after 2 seconds')];
+    const [died, late] = [expect.stringContaining('exit code 7'), expect.stringContaining('timed out after 5 seconds')];
     expect(faults).toEqual([died, died, late, late]);
     await cloud.put('inbox/next', 'text');
     await cloud.drained();
