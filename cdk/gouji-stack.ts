@@ -11,6 +11,7 @@ import { IngestFunction } from './constructs/ingest-function.ts';
 import { OfficePolicy } from './constructs/office-policy.ts';
 import { Overview } from './constructs/overview.ts';
 import { PrivateBucket } from './constructs/private-bucket.ts';
+import { PublishFunction } from './constructs/publish-function.ts';
 import { ReconcileFunction } from './constructs/reconcile-function.ts';
 import { ReportTable } from './constructs/report-table.ts';
 import { UploadQueue } from './constructs/upload-queue.ts';
@@ -23,6 +24,7 @@ const EVIDENCE_PREFIX = 'evidence/';
 const INGEST_TIMEOUT = Duration.seconds(30);
 const INGEST_HANDLER = fileURLToPath(new URL('../functions/ingest/handler.ts', import.meta.url));
 const RECONCILE_HANDLER = fileURLToPath(new URL('../functions/reconcile/handler.ts', import.meta.url));
+const PUBLISH_HANDLER = fileURLToPath(new URL('../functions/publish/handler.ts', import.meta.url));
 
 export interface GoujiStackProps extends StackProps {
   readonly settings: Settings;
@@ -68,12 +70,14 @@ export class GoujiStack extends Stack {
       key: dataKey,
       settings,
     });
+    const publish = new PublishFunction(this, 'Publish', { entry: PUBLISH_HANDLER, table, key: dataKey, settings });
     const office = new OfficePolicy(this, 'OfficePolicy', { inbox, prefix: INBOX_PREFIX, key: dataKey });
 
     const topic = this.#alarmTopic(settings, key);
     const alarms = new Alarms(this, 'Alarms', topic);
     alarms.watchUploads(queue, ingest.lambda);
     alarms.watchReconciliation();
+    alarms.watchPublication(publish.lambda);
     new Overview(this, 'Overview', { queue, ingest: ingest.lambda, table });
     if (settings.monthlyBudget) {
       new Budget(this, 'Budget', {
@@ -90,6 +94,7 @@ export class GoujiStack extends Stack {
     new CfnOutput(this, 'TableName', { value: table.tableName });
     new CfnOutput(this, 'UploadQueueUrl', { value: queue.waiting.queueUrl });
     new CfnOutput(this, 'DeadLetterQueueUrl', { value: queue.dead.queueUrl });
+    new CfnOutput(this, 'EventBusArn', { value: publish.bus.eventBusArn });
     new CfnOutput(this, 'OfficePolicyArn', { value: office.managedPolicyArn });
     new CfnOutput(this, 'Stage', { value: settings.stage });
   }

@@ -88,10 +88,29 @@ describe('the way of an upload', () => {
       ScheduleExpression: 'rate(15 minutes)',
       Targets: [{ Arn: { 'Fn::GetAtt': [reconcile, 'Arn'] } }],
     });
-    expect(properties('AWS::Lambda::Permission')).toMatchObject({
+    expect(properties('AWS::Lambda::Permission', 'Reconcile')).toMatchObject({
       Principal: 'events.amazonaws.com',
       SourceArn: { 'Fn::GetAtt': [schedule, 'Arn'] },
     });
+  });
+
+  test('the publisher runs every minute, may be called by nobody else, and knows its bus', () => {
+    const [publish, { Properties: lambda }] = resourceOf(template, 'AWS::Lambda::Function', 'Publish');
+    const [schedule, { Properties: rule }] = resourceOf(template, 'AWS::Events::Rule', 'Publish');
+    const [bus] = resourceOf(template, 'AWS::Events::EventBus');
+    expect(rule).toMatchObject({
+      ScheduleExpression: 'rate(1 minute)',
+      Targets: [{ Arn: { 'Fn::GetAtt': [publish, 'Arn'] }, RetryPolicy: { MaximumRetryAttempts: 0 } }],
+    });
+    expect(properties('AWS::Lambda::Permission', 'Publish')).toMatchObject({
+      Principal: 'events.amazonaws.com',
+      SourceArn: { 'Fn::GetAtt': [schedule, 'Arn'] },
+    });
+    expect(lambda).toMatchObject({ Environment: { Variables: { EVENT_BUS_NAME: { Ref: bus } } } });
+    const policy = JSON.stringify(properties('AWS::IAM::Policy', 'Publish'));
+    expect(policy).toContain(
+      `{"Action":"events:PutEvents","Effect":"Allow","Resource":{"Fn::GetAtt":["${bus}","Arn"]}}`,
+    );
   });
 
   test('its log does not grow for ever', () => {
@@ -161,6 +180,7 @@ describe('safety', () => {
       'dynamodb:PutItem',
       'dynamodb:Query',
       'dynamodb:UpdateItem',
+      'events:PutEvents',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
       's3:GetObjectVersion',
@@ -202,7 +222,7 @@ describe('safety', () => {
 
   test('no function is there that we did not write', () => {
     const names = resourcesOf(template, 'AWS::Lambda::Function').map(([name]) => name.replace(/Handler.*/, ''));
-    expect(names.sort()).toEqual(['Ingest', 'Reconcile']);
+    expect(names.sort()).toEqual(['Ingest', 'Publish', 'Reconcile']);
   });
 
   test('the template names no account', () => {
