@@ -41,7 +41,7 @@ export interface Changes {
 
 export interface Bus {
   /**
-   * Puts events on the bus, in order.
+   * Puts events on the bus, in order, but for those that it refuses at first and takes later.
    * @throws when the bus did not accept all of them; some may have been accepted
    */
   send(events: readonly ReportEvent[]): Promise<void>;
