@@ -9,14 +9,16 @@ export const DECISIONS = {
   misread: { zh: '误报（读取有误）', en: 'misread' },
   'correction-requested': { zh: '要求更正', en: 'correction requested' },
   later: { zh: '稍后', en: 'later' },
+  reopened: { zh: '撤回结论', en: 'taken back' },
 } as const satisfies Record<string, { zh: string; en: string }>;
+export type DecisionCode = keyof typeof DECISIONS;
 
 /** One decision: an event, never changed. The newest one of a key counts. */
 export const decisionSchema = z.object({
   key: z.string(),
   rule: z.string(),
   scope: z.string(),
-  decision: z.enum(Object.keys(DECISIONS) as [keyof typeof DECISIONS, ...(keyof typeof DECISIONS)[]]),
+  decision: z.enum(Object.keys(DECISIONS) as [DecisionCode, ...DecisionCode[]]),
   by: z.string(),
   /** ISO time. */
   at: z.string(),

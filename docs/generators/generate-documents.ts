@@ -1,6 +1,7 @@
 import { checkResultSchema } from '../../records/contract/check-result.ts';
 import { reportEventSchema } from '../../records/contract/report-event.ts';
 import { reportRecordSchema } from '../../records/report-record.ts';
+import { describeApi } from './describe-api.ts';
 import { describeCodes } from './describe-codes.ts';
 import { describeExports } from './describe-exports.ts';
 import { describeFigures } from './describe-figures.ts';
@@ -19,6 +20,7 @@ export async function generateDocuments(): Promise<ReadonlyMap<string, string>> 
     ['record.schema.json', describeSchema('gouji report record', reportRecordSchema)],
     ['check.schema.json', describeSchema('gouji check result', checkResultSchema)],
     ['event.schema.json', describeSchema('gouji event', reportEventSchema)],
+    ['openapi.json', describeApi()],
     ['stages.md', describeStages(await measureImports())],
   ]);
 }

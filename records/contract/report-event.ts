@@ -16,7 +16,7 @@ const revision = z.object({
 
 const cell = figureSchema.pick({ value: true, state: true, raw: true }).nullable();
 
-const differenceSchema = z.object({
+export const differenceSchema = z.object({
   figure: z.string().describe('figure id, as in docs/figures.md'),
   before: cell.describe('null where the form of the earlier revision has no such figure'),
   after: cell.describe('null where the form of the later revision has no such figure'),

@@ -44,7 +44,7 @@ const nothing = (rule: string, severity: Severity): RuleStatistics => ({
   reports: 0,
   findings: 0,
   possiblyMisread: 0,
-  decisions: { confirmed: 0, explained: 0, misread: 0, 'correction-requested': 0, later: 0 },
+  decisions: { confirmed: 0, explained: 0, misread: 0, 'correction-requested': 0, later: 0, reopened: 0 },
   byDivision: {},
 });
 
@@ -53,7 +53,7 @@ const nothing = (rule: string, severity: Severity): RuleStatistics => ({
  * decided.
  */
 export function misreadShare({ decisions }: Pick<RuleStatistics, 'decisions'>): number | undefined {
-  const { later: _, ...settled } = decisions;
+  const { later: _, reopened: __, ...settled } = decisions;
   const decided = Object.values(settled).reduce((sum, count) => sum + count, 0);
   return decided === 0 ? undefined : decisions.misread / decided;
 }
