@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import type { Finding } from '../checks/finding.ts';
+import { DECISIONS, type DecisionCode } from './decision.ts';
+import { type FindingLine, findingLineSchema } from './finding-line.ts';
+import { officeOf } from './keys.ts';
 
 /** Findings by severity. */
 const countsSchema = z.object({ error: z.int(), explain: z.int(), hint: z.int() });
@@ -31,6 +34,16 @@ export type Revision = z.infer<typeof revisionSchema>;
 
 const pointer = z.object({ revision: z.string(), number: z.int(), uploadedAt: z.string() });
 
+/** The decision that stands on a finding, as lists show it; its note is in the event. */
+const reviewSchema = z.object({
+  decision: z.enum(Object.keys(DECISIONS) as [DecisionCode, ...DecisionCode[]]),
+  by: z.string(),
+  at: z.string(),
+  /** 1 for the first decision on the finding, raised by each later one. */
+  version: z.int(),
+});
+export type Review = z.infer<typeof reviewSchema>;
+
 /** Where a report stands: its newest revision and the one that downstream may rely on. */
 export const headSchema = z.object({
   bodyKey: z.string(),
@@ -48,19 +61,41 @@ export const headSchema = z.object({
   counts: countsSchema,
   /** Revisions published so far. */
   revisions: z.int(),
-  /** Raised by each publication; a write that saw another version is refused. */
+  /** Raised by every write; a write that saw another version is refused. */
   version: z.int(),
+  /** Publications and comparisons, by which changes are numbered; of heads that nobody decided on it is the version. */
+  moves: z.int().optional(),
+  /** The findings of the newest revision, its own and those across; null in heads of an older shape. */
+  lines: z.array(findingLineSchema).nullable().default(null),
+  /** The decision that stands on each finding that was ever decided on, by the finding's key. */
+  review: z.record(z.string(), reviewSchema).default({}),
+  /** Who took the report on. */
+  assignee: z.string().nullable().default(null),
+  /** The office that handed in the newest revision. */
+  office: z.string().nullable().default(null),
+  /** The format of the newest revision's file; null in heads of an older shape. */
+  format: z.enum(['docx', 'pdf']).nullable().default(null),
 });
 export type Head = z.infer<typeof headSchema>;
 
+/** What a head says of a revision's record. */
+export interface HeadLines {
+  readonly lines: readonly FindingLine[];
+  readonly format: 'docx' | 'pdf';
+}
+
+/** How often the head moved; a decision is no move. */
+export const movesOf = ({ moves, version }: Pick<Head, 'moves' | 'version'>): number => moves ?? version;
+
 /**
- * The head after publishing a revision. A revision of an older upload becomes history: it is counted, and neither
+ * The head after publishing a revision. What was decided stays, by the finding's key. A revision of an older upload becomes history: it is counted, and neither
  * pointer moves back to it.
  */
 export function advanceHead(
   head: Head | undefined,
   report: { bodyKey: string; body: string | null; year: number | null },
   revision: Revision,
+  { lines, format }: HeadLines,
 ): Head {
   const own = { revision: revision.revision, number: revision.number, uploadedAt: revision.uploadedAt };
   const isNewest = !head || revision.uploadedAt >= head.newest.uploadedAt;
@@ -75,14 +110,47 @@ export function advanceHead(
     acceptable: isAcceptable ? own : acceptable,
     // Stands until the new revision was compared in its turn: a report is never shown as accepted in between.
     across: head?.across ?? NO_FINDINGS,
+    lines: isNewest ? withLines(lines, 'report', head?.lines ?? []) : head.lines,
+    format: isNewest ? format : head.format,
+    office: isNewest ? officeOf(revision.upload.key) : head.office,
+    review: head?.review ?? {},
+    assignee: head?.assignee ?? null,
     revisions: revision.number,
     version: (head?.version ?? 0) + 1,
+    moves: (head ? movesOf(head) : 0) + 1,
   });
 }
 
 /** The head after its newest revision was compared with its neighbours. */
-export function withAcross(head: Head, across: Counts): Head {
-  return standing({ ...head, across, version: head.version + 1 });
+export function withAcross(head: Head, across: Counts, lines: readonly FindingLine[]): Head {
+  return standing({
+    ...head,
+    across,
+    lines: head.lines && withLines(lines, 'across', head.lines),
+    version: head.version + 1,
+    moves: movesOf(head) + 1,
+  });
+}
+
+/** The head after a decision on one of its findings. */
+export function withReview(head: Head, key: string, review: Review): Head {
+  return { ...head, review: { ...head.review, [key]: review }, version: head.version + 1, moves: movesOf(head) };
+}
+
+/** The head after somebody took the report on, or nobody does any more. */
+export function withAssignee(head: Head, assignee: string | null): Head {
+  return { ...head, assignee, version: head.version + 1, moves: movesOf(head) };
+}
+
+/** The lines of one reach replaced; each key once. */
+function withLines(
+  lines: readonly FindingLine[],
+  reach: FindingLine['reach'],
+  before: readonly FindingLine[],
+): FindingLine[] {
+  const kept = before.filter((line) => line.reach !== reach);
+  const all = reach === 'report' ? [...lines, ...kept] : [...kept, ...lines];
+  return [...new Map(all.map((line) => [line.key, line])).values()];
 }
 
 /** Status, counts and the accepted pointer follow from the rest, in whatever order reports arrived. */

@@ -1,9 +1,10 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { type Head, headSchema } from '../../records/head.ts';
+import type { Head } from '../../records/head.ts';
 import { type Key, ledgerDay, reportsOfYear, type UploadRef, uploadKey } from '../../records/keys.ts';
 import { type LedgerEntry, ledgerEntrySchema } from '../../records/ledger.ts';
 import { INDEXES } from '../../records/table-schema.ts';
 import { queryAll } from './query-all.ts';
+import { headOfItem } from './stored-head.ts';
 import { type StoredReports, storedReports } from './stored-record.ts';
 
 /** What is stored, for those who only read it. Every access is a key or an index, never a scan. */
@@ -31,7 +32,7 @@ export function dynamodbReader(dynamodb: DynamoDBDocumentClient, TableName: stri
   return {
     async reportsOfYear(year) {
       const items = await byIndex(INDEXES.reportsByYear, reportsOfYear(year));
-      return items.map((item) => headSchema.parse(item.head));
+      return items.map((item) => headOfItem(item));
     },
     ...storedReports(dynamodb, TableName),
     async ledgerEntry(upload) {

@@ -157,12 +157,15 @@ function linkCondition(replaces: ContentLink | undefined) {
 
 /** The head with its place in the lists; refused where it moved since it was read. */
 function putHead(TableName: string, report: ReportRef, before: Head | undefined, after: Head) {
+  const { lines, ...head } = after;
   const Item = {
     ...headKey(report),
     ...reportsByYearAttributes(report, after.status),
     ...openFindingsAttributes(report, after.counts),
     version: after.version,
-    head: after,
+    head,
+    // Many lines would make every copy of the item in an index as dear as a record.
+    lines: lines ? packJson(lines) : undefined,
   };
   return before
     ? {

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Across } from '../../records/across.ts';
 import { acrossSchema } from '../../records/across-schema.ts';
 import { type Decision, decisionSchema } from '../../records/decision.ts';
-import { type Head, headSchema, type Revision, revisionSchema } from '../../records/head.ts';
+import { type Head, type Revision, revisionSchema } from '../../records/head.ts';
 import {
   acrossKey,
   DECISION_PREFIX,
@@ -18,6 +18,7 @@ import { type ReportRecord, reportRecordSchema, secondReadingSchema } from '../.
 import { REPORT_SCHEMA } from '../../records/versions.ts';
 import { unpackJson } from './packed-json.ts';
 import { queryAll } from './query-all.ts';
+import { headOfItem } from './stored-head.ts';
 
 /** What is kept of reports in the single table, read by key and consistently. */
 
@@ -53,7 +54,7 @@ export function storedReports(dynamodb: DynamoDBDocumentClient, TableName: strin
   return {
     async readHead(report) {
       const item = await get(headKey(report));
-      return item ? headSchema.parse(item.head) : undefined;
+      return item ? headOfItem(item) : undefined;
     },
     async readRecord(report, revision) {
       if (!(await get(revisionKey(report, revision)))) return undefined;

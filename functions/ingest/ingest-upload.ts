@@ -3,6 +3,7 @@ import { tooLarge, type Unreadable } from '../../parsers/bytes/unreadable.ts';
 import type { ContentLink } from '../../records/content-link.ts';
 import { explainUnreadable } from '../../records/explain.ts';
 import { failure, failureByFault } from '../../records/failures.ts';
+import { linesOf } from '../../records/finding-line.ts';
 import { advanceHead, countFindings, type Revision } from '../../records/head.ts';
 import {
   fileNameOf,
@@ -161,11 +162,14 @@ async function publish(
   }
   const { outcome, body } = record;
   const content = { upload: claim.upload, report, body, revision, outcome };
+  const lines = linesOf(record.findings, record.figures, 'report', (text) =>
+    deps.digest(new TextEncoder().encode(text)),
+  );
   for (let attempt = 0; attempt < INGEST.publicationTries; attempt++) {
     const before = await deps.reports.readHead(report);
     const now = deps.clock();
     const next = describeRevision(revision, record, claim, uploadedAt, (before?.revisions ?? 0) + 1, now);
-    const after = advanceHead(before, { ...report, body }, next);
+    const after = advanceHead(before, { ...report, body }, next, { lines, format: record.source.format });
     const done = await deps.reports.publish({ claim, report, revision: next, before, after, content, replaces });
     if (done === 'published') return finish(claim, content, sha256, deps);
     if (done === 'content-known') return settleOvertaken(claim, sha256, deps);

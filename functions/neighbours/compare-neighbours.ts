@@ -1,7 +1,9 @@
 import { accusesOnOneReading } from '../../checks/second-reading.ts';
 import { type Across, compareWithNeighbours } from '../../records/across.ts';
+import { linesOf } from '../../records/finding-line.ts';
 import { countFindings, type Head, withAcross } from '../../records/head.ts';
 import type { ReportRef } from '../../records/keys.ts';
+import type { ReportRecord } from '../../records/report-record.ts';
 import type { IngestDependencies } from '../dependencies.ts';
 import { TryAgain } from '../try-again.ts';
 import { readNeighbours } from './read-neighbours.ts';
@@ -10,7 +12,7 @@ import { type SecondReader, withSecondReading } from './with-second-reading.ts';
 /** Comparisons that other writers of the same head may overtake before the delivery is given back. */
 const COMPARISON_TRIES = 12;
 
-type Stores = Pick<IngestDependencies, 'reports' | 'bodies' | 'clock' | 'wait'> & SecondReader;
+type Stores = Pick<IngestDependencies, 'reports' | 'bodies' | 'clock' | 'wait' | 'digest'> & SecondReader;
 
 /**
  * Compares a report that was just published with its neighbours, and the neighbours that rest on it: next year's report
@@ -33,10 +35,13 @@ export async function compareReport(report: ReportRef & { year: number }, stores
   const { reports, clock, wait } = stores;
   for (let attempt = 0; attempt < COMPARISON_TRIES; attempt++) {
     const head = await reports.readHead(report);
-    const found = head && (await lookAround(report, head, stores));
-    if (!found) return;
+    const record = head && (await reports.readRecord(report, head.newest.revision));
+    if (!record) return;
+    const found = await lookAround(report, record, head, stores);
     if (JSON.stringify(found) === JSON.stringify(await reports.readAcross(report))) return;
-    const after = withAcross(head, countFindings(found.findings));
+    const digest = (text: string) => stores.digest(new TextEncoder().encode(text));
+    const lines = linesOf(found.findings, record.figures, 'across', digest);
+    const after = withAcross(head, countFindings(found.findings), lines);
     if (await reports.putAcross(report, found, head, after, clock())) return;
     await wait(20 * attempt);
   }
@@ -45,11 +50,10 @@ export async function compareReport(report: ReportRef & { year: number }, stores
 
 async function lookAround(
   report: ReportRef & { year: number },
+  record: ReportRecord,
   { newest: { revision } }: Head,
   stores: Stores,
-): Promise<Across | undefined> {
-  const record = await stores.reports.readRecord(report, revision);
-  if (!record) return undefined;
+): Promise<Across> {
   const { neighbours, compared } = await readNeighbours(report, record.body, stores);
   const found = compareWithNeighbours(record, neighbours, { revision, compared });
   if (!found.findings.some(accusesOnOneReading)) return found;

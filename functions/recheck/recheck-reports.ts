@@ -3,6 +3,7 @@ import type { Checks } from '../../checks/check-figures.ts';
 import type { Rule } from '../../checks/rule.ts';
 import { isAcross, type Neighbours } from '../../records/across.ts';
 import { type Decision, decisionKeyOf } from '../../records/decision.ts';
+import { linesOf } from '../../records/finding-line.ts';
 import { advanceHead, countFindings, type Head } from '../../records/head.ts';
 import { recheckedRevisionIdOf } from '../../records/keys.ts';
 import { compareFindings, type FindingChange, recheck, rechecked } from '../../records/recheck.ts';
@@ -97,5 +98,10 @@ async function publish(head: Head, next: ReportRecord, stores: Stores): Promise<
   };
   const { bodyKey, body, year } = head;
   await stores.reports.stage(head, revision.revision, next);
-  await stores.reports.republish(head, revision, head, advanceHead(head, { bodyKey, body, year }, revision));
+  const digest = (text: string) => stores.digest(new TextEncoder().encode(text));
+  const after = advanceHead(head, { bodyKey, body, year }, revision, {
+    lines: linesOf(next.findings, next.figures, 'report', digest),
+    format: next.source.format,
+  });
+  await stores.reports.republish(head, revision, head, after);
 }

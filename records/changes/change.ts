@@ -11,7 +11,7 @@ export const changeSchema = z.object({
   schema: z.literal('gouji.change/1'),
   report: z.object({ bodyKey: z.string(), year: z.int().nullable() }),
   body: z.string().nullable(),
-  /** Version of the head that it moved to: changes of one report are numbered without a gap. */
+  /** Which move of the head it was: changes of one report are numbered without a gap. */
   sequence: z.int(),
   at: z.string(),
   before: stands.nullable(),

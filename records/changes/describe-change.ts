@@ -1,5 +1,5 @@
 import type { Across } from '../across.ts';
-import type { Head } from '../head.ts';
+import { type Head, movesOf } from '../head.ts';
 import type { ReportRef } from '../keys.ts';
 import type { Change } from './change.ts';
 
@@ -12,12 +12,12 @@ export function describeChange(
   { bodyKey, year }: ReportRef,
   { before, after, at, across }: { before: Head | undefined; after: Head; at: string; across?: Across },
 ): Change {
-  const { newest, accepted, status, counts, body, version } = after;
+  const { newest, accepted, status, counts, body } = after;
   return {
     schema: 'gouji.change/1',
     report: { bodyKey, year },
     body,
-    sequence: version,
+    sequence: movesOf(after),
     at,
     before: before ? { newest: before.newest.revision, accepted: before.accepted?.revision ?? null } : null,
     after: { newest: newest.revision, accepted: accepted?.revision ?? null, status, counts },

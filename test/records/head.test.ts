@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { advanceHead, type Head, headSchema, type Revision } from '../../records/head.ts';
 import { VERSIONS } from '../../records/versions.ts';
 
+const NO_LINES = { lines: [], format: 'docx' } as const;
 const REPORT = { bodyKey: '鹿城区教育局', body: '鹿城区教育局', year: 2020 };
 
 function revision(
@@ -27,7 +28,8 @@ function revision(
 /** The head after these revisions were published in this order. */
 function headAfter(...revisions: Revision[]): Head {
   let head: Head | undefined;
-  for (const next of revisions) head = advanceHead(head, REPORT, { ...next, number: (head?.revisions ?? 0) + 1 });
+  for (const next of revisions)
+    head = advanceHead(head, REPORT, { ...next, number: (head?.revisions ?? 0) + 1 }, NO_LINES);
   if (!head) throw new Error('nothing was published');
   return head;
 }
@@ -74,7 +76,7 @@ describe('an older upload that arrives late becomes history', () => {
   test('nor does the name of the body move back', () => {
     const head = headAfter(revision('b', 2, 'accepted'));
     const late = { ...revision('a', 1, 'accepted'), number: 2 };
-    expect(advanceHead(head, { ...REPORT, body: '鹿城区 教育局' }, late).body).toBe('鹿城区教育局');
+    expect(advanceHead(head, { ...REPORT, body: '鹿城区 教育局' }, late, NO_LINES).body).toBe('鹿城区教育局');
   });
 });
 

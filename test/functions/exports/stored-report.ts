@@ -17,7 +17,10 @@ export function storedReport(record: ReportRecord, key = 'inbox/鹿城区/报告
     versions: record.versions,
   };
   const { body, year } = record;
-  const head = advanceHead(undefined, { bodyKey: body ?? '?', body, year }, revision);
+  const head = advanceHead(undefined, { bodyKey: body ?? '?', body, year }, revision, {
+    lines: [],
+    format: record.source.format,
+  });
   const digest = (text: string) => createHash('sha256').update(text).digest('hex');
   return { head, revision, record, decisions: [], digest };
 }
