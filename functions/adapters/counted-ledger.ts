@@ -1,18 +1,9 @@
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { Settlement } from '../../records/ledger.ts';
 import type { Ledger } from '../dependencies.ts';
-import { METRICS, METRICS_NAMESPACE } from '../metrics.ts';
+import { countSettled } from './count-settled.ts';
 
-const { uploadsSettled, uploadsRefused } = METRICS;
-const REFUSED: readonly string[] = ['rejected', 'failed'] satisfies Settlement['outcome'][];
-
-/** A ledger that counts how uploads end, by lines in the function's log for each that was settled. */
+/** A ledger that counts each upload that was settled; a worker that lost its claim settles nothing. */
 export function countedLedger(ledger: Ledger): Ledger {
-  const metrics = new Metrics({ namespace: METRICS_NAMESPACE, serviceName: uploadsSettled.service });
-  const count = (outcome: Settlement['outcome']) => {
-    metrics.singleMetric().addDimension('outcome', outcome).addMetric(uploadsSettled.name, MetricUnit.Count, 1);
-    metrics.singleMetric().addMetric(uploadsRefused.name, MetricUnit.Count, REFUSED.includes(outcome) ? 1 : 0);
-  };
+  const count = countSettled();
   return {
     ...ledger,
     async settle(claim, settlement, now) {

@@ -5,6 +5,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
+import { countedUpkeep } from '../adapters/counted-upkeep.ts';
 import { dynamodbLedger } from '../adapters/dynamodb-ledger.ts';
 import { dynamodbPosition } from '../adapters/dynamodb-position.ts';
 import { dynamodbReader } from '../adapters/dynamodb-reader.ts';
@@ -39,7 +40,7 @@ export function makeReconcileHandler({ s3, sqs, dynamodb }: ReconcileClients, co
   const dependencies = {
     inbox: s3Inbox(s3, INBOX_BUCKET, INBOX_PREFIX),
     ledger: dynamodbLedger(dynamodb, TABLE_NAME),
-    upkeep: dynamodbUpkeep(dynamodb, TABLE_NAME, wait),
+    upkeep: countedUpkeep(dynamodbUpkeep(dynamodb, TABLE_NAME, wait)),
     ledgerOfDay: dynamodbReader(dynamodb, TABLE_NAME).ledgerOfDay,
     queue: sqsUploads(sqs, QUEUE_URL),
     clock: () => new Date(),
