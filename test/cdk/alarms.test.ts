@@ -11,6 +11,7 @@ import { templateSchema } from '../../local/template/template.ts';
 import type { Settlement } from '../../records/ledger.ts';
 import { memoryLedger } from '../functions/ingest/memory-ledger.ts';
 import { emptyStores } from '../functions/ingest/memory-stores.ts';
+import { measure, readEmitted } from './emitted.ts';
 import { type ReadAlarm, readAlarms } from './read-alarms.ts';
 import { synthesizeTemplate } from './unbundled.ts';
 
@@ -103,18 +104,6 @@ describe('an alarm is raised by the harm, and by nothing less', () => {
 describe('uploads that are refused', () => {
   afterEach(() => vi.restoreAllMocks());
 
-  const lineSchema = z.looseObject({
-    _aws: z.object({
-      CloudWatchMetrics: z.array(
-        z.object({
-          Namespace: z.string(),
-          Dimensions: z.array(z.array(z.string())),
-          Metrics: z.array(z.object({ Name: z.string() })),
-        }),
-      ),
-    }),
-  });
-
   /** Settle uploads through the counting ledger and read what CloudWatch would take from the function's output. */
   async function settle(outcomes: readonly Settlement['outcome'][]) {
     const lines: string[] = [];
@@ -129,38 +118,7 @@ describe('uploads that are refused', () => {
       await ledger.settle({ ...claimed.claim, token: 99 }, { outcome: 'failed' }, now);
     }
     vi.restoreAllMocks();
-    return lines
-      .join('')
-      .split('\n')
-      .filter((line) => line.includes('_aws'))
-      .flatMap((line) => {
-        const parsed = lineSchema.parse(JSON.parse(line));
-        return parsed._aws.CloudWatchMetrics.flatMap(({ Namespace, Dimensions, Metrics }) =>
-          Metrics.map(({ Name }) => ({
-            namespace: Namespace,
-            name: Name,
-            dimensions: Object.fromEntries((Dimensions[0] ?? []).map((key) => [key, parsed[key]])),
-            value: Number([parsed[Name]].flat()[0]),
-          })),
-        );
-      });
-  }
-
-  /** The values of the alarm's metrics, by their statistics, from those lines that have its very dimensions. */
-  function measure({ watched }: ReadAlarm, lines: Awaited<ReturnType<typeof settle>>) {
-    return Object.fromEntries(
-      watched.map(({ id, namespace, name, dimensions, statistic }) => {
-        const same = lines.filter(
-          (line) =>
-            line.namespace === namespace &&
-            line.name === name &&
-            JSON.stringify(line.dimensions) === JSON.stringify(dimensions),
-        );
-        const sum = same.reduce((total, { value }) => total + value, 0);
-        const values: Record<string, number> = { SampleCount: same.length, Average: sum / same.length };
-        return [id, values[statistic]];
-      }),
-    );
+    return readEmitted(lines.join(''));
   }
 
   const times = (count: number, outcome: Settlement['outcome']) => Array.from({ length: count }, () => outcome);

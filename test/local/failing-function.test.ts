@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Assembly } from '../../local/template/read-assembly.ts';
 import { recordingAssembly } from './assemblies.ts';
-import { editTemplate, findResources, hurry, setProperties } from './edit-template.ts';
+import { editTemplate, hurry, setProperties, takeRight } from './edit-template.ts';
 import { findLog, startTestCloud, triesOf } from './test-cloud.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -43,14 +43,7 @@ describe('a function that does not succeed', () => {
 
   test('because its role lacks a right is told so, and not served', async () => {
     const withoutReading = editTemplate(hurry(assembly), (template) => {
-      for (const [, { Properties }] of findResources(template, 'AWS::IAM::Policy')) {
-        const { PolicyDocument: document } = Properties;
-        if (document && typeof document === 'object' && 'Statement' in document && Array.isArray(document.Statement)) {
-          document.Statement = document.Statement.filter(
-            ({ Action }) => !String(Action).includes('s3:GetObjectVersion'),
-          );
-        }
-      }
+      takeRight(template, 'Ingest', 's3:GetObjectVersion');
     });
     const cloud = await startTestCloud({ assembly: withoutReading });
     await cloud.put('inbox/a', 'text');
