@@ -243,8 +243,18 @@ export interface Reports {
   republish(report: ReportRef, revision: Revision, before: Head, after: Head): Promise<boolean>;
   /** The newest decision of each key, oldest first. */
   decisions(report: ReportRef): Promise<readonly Decision[]>;
-  /** Adds a decision; earlier ones stay. */
-  decide(report: ReportRef, decision: Decision): Promise<void>;
+  /** Every decision ever taken on the report, oldest first. */
+  everyDecision(report: ReportRef): Promise<readonly Decision[]>;
+  /**
+   * Adds a decision together with the head that shows it; earlier decisions stay. No change is left for the publisher.
+   * @returns false when the head had moved: nothing was written
+   */
+  decide(report: ReportRef, decision: Decision, before: Head, after: Head): Promise<boolean>;
+  /**
+   * Writes who took the report on.
+   * @returns false when the head had moved: nothing was written
+   */
+  assign(report: ReportRef, before: Head, after: Head): Promise<boolean>;
 }
 
 export interface Log {

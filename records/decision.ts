@@ -13,6 +13,12 @@ export const DECISIONS = {
 } as const satisfies Record<string, { zh: string; en: string }>;
 export type DecisionCode = keyof typeof DECISIONS;
 
+/** Decisions that say nothing to the office without a reason. */
+const NOTE_OWED: ReadonlySet<DecisionCode> = new Set(['explained', 'misread', 'correction-requested']);
+
+export const owesNote = ({ decision, note }: { readonly decision: DecisionCode; readonly note: string }): boolean =>
+  NOTE_OWED.has(decision) && note.trim() === '';
+
 /** One decision: an event, never changed. The newest one of a key counts. */
 export const decisionSchema = z.object({
   key: z.string(),
@@ -23,6 +29,10 @@ export const decisionSchema = z.object({
   /** ISO time. */
   at: z.string(),
   note: z.string(),
+  /** 1 for the first decision of the key. */
+  version: z.int().default(1),
+  /** What the caller named the request by, so that repeating it decides nothing anew. */
+  request: z.string().optional(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 

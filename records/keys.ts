@@ -125,6 +125,13 @@ export function ledgerByDayAttributes(upload: UploadRef, receivedAt: string): Re
 }
 export const ledgerDay = (time: string) => `DAY#${time.slice(0, 10)}`;
 
+/** Decisions of a day (UTC), by time, in the index of the ledger's days. */
+export function decidedByDayAttributes(report: ReportRef, key: string, at: string): Readonly<Record<string, string>> {
+  const { partition, sort } = INDEXES.ledgerByDay;
+  return { [partition]: decidedDay(at), [sort]: `${at}#${reportPk(report)}#${key}` };
+}
+export const decidedDay = (time: string) => `DECIDED#${time.slice(0, 10)}`;
+
 /** Numbers whose order as texts is their order. */
 const padded = (number: number) => String(number).padStart(10, '0');
 

@@ -1,6 +1,8 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { decisionSchema } from '../../records/decision.ts';
 import type { Head } from '../../records/head.ts';
-import { type Key, ledgerDay, reportsOfYear, type UploadRef, uploadKey } from '../../records/keys.ts';
+import { decidedDay, type Key, ledgerDay, reportsOfYear, type UploadRef, uploadKey } from '../../records/keys.ts';
 import { type LedgerEntry, ledgerEntrySchema } from '../../records/ledger.ts';
 import { INDEXES } from '../../records/table-schema.ts';
 import { queryAll } from './query-all.ts';
@@ -16,7 +18,16 @@ export interface Reader extends StoredReports {
   ledgerOfKey(bucket: string, key: string): Promise<readonly LedgerEntry[]>;
   /** Ledger entries that arrived on a day (UTC), oldest first. */
   ledgerOfDay(day: Date): Promise<readonly LedgerEntry[]>;
+  /** Decisions that were taken on a day (UTC), oldest first. */
+  decisionsOfDay(day: Date): Promise<readonly AuditedDecision[]>;
 }
+
+const auditedSchema = z.object({
+  report: z.object({ bodyKey: z.string(), year: z.int().nullable(), body: z.string().nullable() }),
+  decision: decisionSchema,
+});
+/** A decision with the report that it is about. */
+export type AuditedDecision = z.infer<typeof auditedSchema>;
 
 export function dynamodbReader(dynamodb: DynamoDBDocumentClient, TableName: string): Reader {
   const get = async (key: Key) =>
@@ -51,6 +62,10 @@ export function dynamodbReader(dynamodb: DynamoDBDocumentClient, TableName: stri
     async ledgerOfDay(day) {
       const items = await byIndex(INDEXES.ledgerByDay, ledgerDay(day.toISOString()));
       return items.map((item) => ledgerEntrySchema.parse(item));
+    },
+    async decisionsOfDay(day) {
+      const items = await byIndex(INDEXES.ledgerByDay, decidedDay(day.toISOString()));
+      return items.map((item) => auditedSchema.parse(item));
     },
   };
 }

@@ -15,6 +15,7 @@ import {
   acrossKey,
   changeKey,
   contentKey,
+  decidedByDayAttributes,
   decisionKey,
   findingKey,
   headKey,
@@ -77,9 +78,22 @@ export function dynamodbReports(
         ),
       );
     },
-    async decide(report, decision) {
-      const Item = { ...decisionKey(report, decision.key, decision.at), decision };
-      await dynamodb.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
+    async decide(report, decision, before, after) {
+      const { bodyKey, year, body } = after;
+      const { key, at } = decision;
+      const Item = {
+        ...decisionKey(report, key, at),
+        ...decidedByDayAttributes(report, key, at),
+        report: { bodyKey, year, body },
+        decision,
+      };
+      const event = { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' };
+      const TransactItems = [{ Put: putHead(TableName, report, before, after) }, { Put: event }];
+      return refusedAsFalse(dynamodb.send(new TransactWriteCommand({ TransactItems })));
+    },
+    async assign(report, before, after) {
+      const TransactItems = [{ Put: putHead(TableName, report, before, after) }];
+      return refusedAsFalse(dynamodb.send(new TransactWriteCommand({ TransactItems })));
     },
     putAcross: (report, across, before, after, now) =>
       putAcross(dynamodb, TableName, across, describeChange(report, { before, after, at: now.toISOString(), across }), {

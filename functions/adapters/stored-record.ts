@@ -39,6 +39,8 @@ export interface StoredReports {
   revisions(report: ReportRef): Promise<readonly Revision[]>;
   /** The newest decision of each key, oldest first. */
   decisions(report: ReportRef): Promise<readonly Decision[]>;
+  /** Every decision ever taken on the report, oldest first. */
+  everyDecision(report: ReportRef): Promise<readonly Decision[]>;
 }
 
 export function storedReports(dynamodb: DynamoDBDocumentClient, TableName: string): StoredReports {
@@ -51,6 +53,10 @@ export function storedReports(dynamodb: DynamoDBDocumentClient, TableName: strin
       ExpressionAttributeValues: { ':pk': headKey(report).pk, ':prefix': prefix },
       ConsistentRead: true,
     });
+  const everyDecision = async (report: ReportRef) => {
+    const items = await underReport(report, DECISION_PREFIX);
+    return items.map((item) => decisionSchema.parse(item.decision)).sort(byTime);
+  };
   return {
     async readHead(report) {
       const item = await get(headKey(report));
@@ -73,9 +79,9 @@ export function storedReports(dynamodb: DynamoDBDocumentClient, TableName: strin
       return items.map((item) => revisionSchema.parse(item.revision)).sort((a, b) => a.number - b.number);
     },
     async decisions(report) {
-      const items = await underReport(report, DECISION_PREFIX);
-      const inOrder = items.map((item) => decisionSchema.parse(item.decision)).sort(byTime);
+      const inOrder = await everyDecision(report);
       return [...new Map(inOrder.map((decision) => [decision.key, decision])).values()];
     },
+    everyDecision,
   };
 }

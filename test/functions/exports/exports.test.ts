@@ -96,6 +96,7 @@ describe('findings as CSV', () => {
       by: '甲',
       at: '2022-02-01T00:00:00.000Z',
       note: '',
+      version: 1,
     };
     const lines = await csvLines('findings', { ...report, decisions: [decided] });
     expect(lines).toHaveLength(record.findings.length);

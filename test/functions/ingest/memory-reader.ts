@@ -1,7 +1,7 @@
 import type { Reader } from '../../../functions/adapters/dynamodb-reader.ts';
-import { ledgerDay } from '../../../records/keys.ts';
+import { decidedDay, ledgerDay } from '../../../records/keys.ts';
 import { memoryStored } from './memory-reports.ts';
-import { type MemoryStores, nameOf } from './memory-stores.ts';
+import { type MemoryStores, nameOf, reportName } from './memory-stores.ts';
 
 export function memoryReader(stores: MemoryStores): Reader {
   return {
@@ -19,6 +19,17 @@ export function memoryReader(stores: MemoryStores): Reader {
         ({ receivedAt }) => ledgerDay(receivedAt) === ledgerDay(day.toISOString()),
       );
       return entries.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+    },
+    async decisionsOfDay(day) {
+      const all = [...stores.heads.values()].flatMap(({ bodyKey, year, body }) =>
+        (stores.decisions.get(reportName({ bodyKey, year })) ?? []).map((decision) => ({
+          report: { bodyKey, year, body },
+          decision,
+        })),
+      );
+      return all
+        .filter(({ decision }) => decidedDay(decision.at) === decidedDay(day.toISOString()))
+        .toSorted((a, b) => (a.decision.at < b.decision.at ? -1 : 1));
     },
   };
 }

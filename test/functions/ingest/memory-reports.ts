@@ -42,10 +42,20 @@ export function memoryReports(stores: MemoryStores): Reports {
       addChange(stores, describeChange(report, { before, after, at: revision.publishedAt }));
       return true;
     },
-    async decide(report, decision) {
+    async decide(report, decision, before, after) {
       await turn();
       const name = reportName(report);
+      if (stores.heads.get(name)?.version !== before.version) return false;
+      stores.heads.set(name, after);
       stores.decisions.set(name, [...(stores.decisions.get(name) ?? []), decision]);
+      return true;
+    },
+    async assign(report, before, after) {
+      await turn();
+      const name = reportName(report);
+      if (stores.heads.get(name)?.version !== before.version) return false;
+      stores.heads.set(name, after);
+      return true;
     },
   };
 }
@@ -75,6 +85,9 @@ export function memoryStored(stores: MemoryStores): StoredReports {
     async decisions(report) {
       const all = (stores.decisions.get(reportName(report)) ?? []).toSorted((a, b) => (a.at < b.at ? -1 : 1));
       return [...new Map(all.map((decision) => [decision.key, decision])).values()];
+    },
+    async everyDecision(report) {
+      return (stores.decisions.get(reportName(report)) ?? []).toSorted((a, b) => (a.at < b.at ? -1 : 1));
     },
   };
 }

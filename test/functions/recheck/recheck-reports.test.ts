@@ -4,6 +4,7 @@ import { RULES } from '../../../checks/catalogue.ts';
 import { broken } from '../../../checks/outcomes.ts';
 import type { Rule } from '../../../checks/rule.ts';
 import { type Rechecked, recheckReports } from '../../../functions/recheck/recheck-reports.ts';
+import { decideOn } from '../../../functions/review/decide-on.ts';
 import { decisionKeyOf } from '../../../records/decision.ts';
 import { openMemoryWorld } from '../ingest/memory-world.ts';
 import { REPORT, reportDocx } from '../ingest/uploads.ts';
@@ -104,9 +105,9 @@ describe('a decision', () => {
     const finding = record?.findings.find((candidate) => candidate.rule === rule);
     if (!record || !finding) throw new Error(`nothing was found by ${rule}`);
     const key = decisionKeyOf(finding, record.figures, sha);
-    const at = world.clock.now().toISOString();
-    const about = { key, rule: finding.rule, scope: finding.scope };
-    await world.deps.reports.decide(REPORT, { ...about, decision: 'explained', by: 'reviewer', at, note: '已说明' });
+    const asked = { report: REPORT, key, decision: 'explained', note: '已说明', expected: 0 } as const;
+    const stores = { ...world.deps, digest: sha };
+    expect(await decideOn(asked, { name: 'reviewer' }, stores)).toMatchObject({ outcome: 'decided' });
   }
 
   test('stays while the finding stands on the same values', async () => {

@@ -65,6 +65,7 @@ test('the share of misread findings is of those that were decided, and unknown w
     by: '甲',
     at: '2022-02-01T00:00:00.000Z',
     note: '',
+    version: 1,
   });
   const decided = { ...broken, decisions: [decide(first, 'misread'), decide(second, 'later')] };
   const { rules } = await countStatistics(all(decided), () => '');

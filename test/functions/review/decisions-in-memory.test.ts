@@ -1,0 +1,4 @@
+import { openMemoryWorld } from '../ingest/memory-world.ts';
+import { describeDecisions } from './describe-decisions.ts';
+
+describeDecisions(async () => openMemoryWorld());
