@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { decisionSchema } from '../../records/decision.ts';
 import type { Head } from '../../records/head.ts';
@@ -11,8 +11,13 @@ import { type StoredReports, storedReports } from './stored-record.ts';
 
 /** What is stored, for those who only read it. Every access is a key or an index, never a scan. */
 export interface Reader extends StoredReports {
-  /** Heads of a year's reports, by status and body. */
-  reportsOfYear(year: number | null): Promise<readonly Head[]>;
+  /**
+   * Heads of a year's reports, by status and body.
+   * @param known heads by their partition, which are given back as they are where they did not move
+   */
+  reportsOfYear(year: number | null, known?: ReadonlyMap<string, Head>): Promise<readonly Head[]>;
+  /** Those of the years of which a report is on file. */
+  yearsOnFile(years: readonly number[]): Promise<readonly number[]>;
   ledgerEntry(upload: UploadRef): Promise<LedgerEntry | undefined>;
   /** The entries of all versions of one key. */
   ledgerOfKey(bucket: string, key: string): Promise<readonly LedgerEntry[]>;
@@ -40,10 +45,32 @@ export function dynamodbReader(dynamodb: DynamoDBDocumentClient, TableName: stri
       ExpressionAttributeNames: { '#partition': index.partition },
       ExpressionAttributeValues: { ':value': value },
     });
+  const hasReports = async (year: number) => {
+    const { name, partition } = INDEXES.reportsByYear;
+    const { Count = 0 } = await dynamodb.send(
+      new QueryCommand({
+        TableName,
+        IndexName: name,
+        KeyConditionExpression: '#partition = :value',
+        ExpressionAttributeNames: { '#partition': partition },
+        ExpressionAttributeValues: { ':value': reportsOfYear(year) },
+        Select: 'COUNT',
+        Limit: 1,
+      }),
+    );
+    return Count > 0;
+  };
   return {
-    async reportsOfYear(year) {
+    async reportsOfYear(year, known) {
       const items = await byIndex(INDEXES.reportsByYear, reportsOfYear(year));
-      return items.map((item) => headOfItem(item));
+      return items.map((item) => {
+        const same = known?.get(String(item.pk));
+        return same && same.version === item.version ? same : headOfItem(item);
+      });
+    },
+    async yearsOnFile(years) {
+      const found = await Promise.all(years.map(async (year) => ((await hasReports(year)) ? [year] : [])));
+      return found.flat();
     },
     ...storedReports(dynamodb, TableName),
     async ledgerEntry(upload) {

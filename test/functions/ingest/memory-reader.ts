@@ -10,6 +10,9 @@ export function memoryReader(stores: MemoryStores): Reader {
       const place = ({ status, bodyKey }: (typeof heads)[number]) => `${status}#${bodyKey}`;
       return heads.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
     },
+    async yearsOnFile(years) {
+      return years.filter((year) => [...stores.heads.values()].some((head) => head.year === year));
+    },
     ...memoryStored(stores),
     ledgerEntry: async (upload) => stores.ledger.get(nameOf(upload)),
     ledgerOfKey: async (bucket, key) =>

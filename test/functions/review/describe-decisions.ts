@@ -6,6 +6,7 @@ import { decideOnMany } from '../../../functions/review/decide-on-many.ts';
 import { decisionsOfDay, decisionsOfReport } from '../../../functions/review/list-decisions.ts';
 import type { DecisionRequest } from '../../../records/contract/api/decisions.ts';
 import { auditLineSchema, decisionResultSchema } from '../../../records/contract/api/decisions.ts';
+import { headKey } from '../../../records/keys.ts';
 import { docxOfYear } from '../ingest/carried-years.ts';
 import { REPORT, reportDocx } from '../ingest/uploads.ts';
 import { ingested, type World } from '../ingest/world.ts';
@@ -201,6 +202,25 @@ export function describeDecisions(open: () => Promise<World>): void {
       const all = [asked, { ...asked, key: 'f'.repeat(64) }, { ...asked, decision: 'misread' as const }];
       const results = await decideOnMany(all, 甲, storesOf(world));
       expect(results.map(({ outcome }) => outcome)).toEqual(['decided', 'not-found', 'note-owed']);
+    });
+  });
+
+  describe('what lists are made of', () => {
+    test('the years of which reports are on file', async () => {
+      const world = await withBrokenReport(open);
+      expect(await world.reader.yearsOnFile([2021, 2020, 2019])).toEqual([2020]);
+    });
+
+    test('a head that was decided on is read anew with what was decided', async () => {
+      const world = await withBrokenReport(open);
+      const asked = await askedOn(world, 'T3-APPLICANTS');
+      const [before] = await world.reader.reportsOfYear(2020);
+      if (!before) throw new Error('the report is not in its year');
+      await decideOn(asked, 甲, storesOf(world));
+      const known = new Map([[headKey(REPORT).pk, before]]);
+      const [after] = await world.reader.reportsOfYear(2020, known);
+      expect(after?.review[asked.key]).toMatchObject({ decision: 'confirmed' });
+      expect(after?.lines).toEqual(before.lines);
     });
   });
 

@@ -1,0 +1,121 @@
+import { resolveBody } from '../../records/bodies/resolve-body.ts';
+import type { Roster } from '../../records/bodies/roster.ts';
+import type { Head } from '../../records/head.ts';
+import { headKey } from '../../records/keys.ts';
+import { makeEntry } from '../../records/queue/make-entry.ts';
+import type { QueueEntry } from '../../records/queue/queue-entry.ts';
+import type { Reader } from '../adapters/dynamodb-reader.ts';
+import type { RosterReader } from '../dependencies.ts';
+import { readWholeHead, type WholeHeads } from './read-whole-head.ts';
+
+const FRESH = {
+  /** How old what a list shows may be, but for the caller's own decisions. */
+  queueMilliseconds: 5_000,
+  yearsMilliseconds: 30_000,
+} as const;
+
+/** The year of the first reports under the regulation of 2008. */
+const FIRST_YEAR = 2008;
+
+/** All reports of a year as lists show them. */
+export interface QueueOfYear {
+  readonly year: number | null;
+  /** Years of which reports are on file, the newest first. */
+  readonly years: readonly number[];
+  readonly entries: readonly QueueEntry[];
+}
+
+/** The queues of the years, kept in memory. */
+export interface YearQueue {
+  /**
+   * The queue of a year, or of the newest on file. Reports whose year could not be told are in every year's: they wait
+   * for somebody to tell.
+   */
+  ofYear(year?: number): Promise<QueueOfYear>;
+  /** Shows a head that was just written, before it is read again. */
+  note(head: Head): void;
+}
+
+export interface QueueStores extends WholeHeads, RosterReader {
+  readonly reader: Pick<Reader, 'reportsOfYear' | 'yearsOnFile'>;
+  readonly clock: () => Date;
+}
+
+interface Kept<Value> {
+  readonly at: number;
+  readonly value: Promise<Value>;
+}
+
+export function openYearQueue(stores: QueueStores): YearQueue {
+  const kept = new Map<number | null, Kept<readonly QueueEntry[]>>();
+  const heads = new Map<string, Head>();
+  const entries = new Map<string, { head: Head; roster: Roster; entry: QueueEntry }>();
+  let years: Kept<readonly number[]> | undefined;
+  const isFresh = (one: Kept<unknown>, most: number) => stores.clock().getTime() - one.at < most;
+
+  const entryOf = (head: Head, roster: Roster): QueueEntry => {
+    const { pk } = headKey(head);
+    const before = entries.get(pk);
+    if (before?.head === head && before.roster === roster) return before.entry;
+    const body = roster.byKey.get(head.bodyKey) ?? resolveBody(head.body ?? head.bodyKey, roster);
+    const entry = makeEntry(head, body);
+    entries.set(pk, { head, roster, entry });
+    return entry;
+  };
+  const read = async (year: number | null): Promise<readonly QueueEntry[]> => {
+    const roster = await stores.readRoster();
+    const found = await stores.reader.reportsOfYear(year, heads);
+    const all: QueueEntry[] = [];
+    for (const head of found) {
+      const { pk } = headKey(head);
+      const whole = await readWholeHead(head, stores);
+      // An index lags behind what was written; a head that was noted is at least as new.
+      const known = heads.get(pk);
+      const newest = known && known.version >= whole.version ? known : whole;
+      heads.set(pk, newest);
+      all.push(entryOf(newest, roster));
+    }
+    return all;
+  };
+  const entriesOf = (year: number | null): Promise<readonly QueueEntry[]> => {
+    const before = kept.get(year);
+    if (before && isFresh(before, FRESH.queueMilliseconds)) return before.value;
+    const value = read(year);
+    kept.set(year, { at: stores.clock().getTime(), value });
+    // What could not be read is asked for again by the next request.
+    value.catch(() => kept.delete(year));
+    return value;
+  };
+  const yearsOnFile = (): Promise<readonly number[]> => {
+    if (years && isFresh(years, FRESH.yearsMilliseconds)) return years.value;
+    const now = stores.clock();
+    const last = now.getUTCFullYear() + 1;
+    const asked = Array.from({ length: last - FIRST_YEAR + 1 }, (_, back) => last - back);
+    const value = stores.reader.yearsOnFile(asked);
+    years = { at: now.getTime(), value };
+    value.catch(() => {
+      years = undefined;
+    });
+    return value;
+  };
+  return {
+    async ofYear(asked) {
+      const all = await yearsOnFile();
+      const year = asked ?? all[0] ?? null;
+      const own = year === null ? [] : await entriesOf(year);
+      return { year, years: all, entries: [...own, ...(await entriesOf(null))] };
+    },
+    note(head) {
+      const { pk } = headKey(head);
+      const known = heads.get(pk);
+      if (known && known.version >= head.version) return;
+      heads.set(pk, head);
+      const before = kept.get(head.year);
+      const shown = entries.get(pk);
+      if (!before || !shown) return;
+      const entry = entryOf(head, shown.roster);
+      const value = before.value.then((list) => list.map((one) => (one === shown.entry ? entry : one)));
+      kept.set(head.year, { ...before, value });
+    },
+  };
+}
