@@ -162,6 +162,10 @@ export const rosterPartKey = (version: string, part: number): Key => ({
   sk: `PART#${String(part).padStart(4, '0')}`,
 });
 
+/** A letter, by its number, which begins with the year; `0` where that is not known. */
+export const letterKey = (id: string): Key => ({ pk: `LETTERS#${id.split('-')[0]}`, sk: id });
+export const lettersOfYear = (year: number | null) => `LETTERS#${year ?? '0'}`;
+
 /** Where the reconciler goes on. */
 export const RECONCILE_KEY: Key = { pk: 'RECONCILE', sk: 'POSITION' };
 

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { decisionKeyOf } from '../../../records/decision.ts';
+import { composeLetter } from '../../../records/letters/compose-letter.ts';
+import { FORMS_2021, readingOf } from '../../checks/readings.ts';
+import { storedReport } from '../../functions/exports/stored-report.ts';
+import { recordWith } from '../parts.ts';
+
+const stored = storedReport(recordWith({ reading: readingOf(FORMS_2021, { 't3.granted.natural_person': 7 }) }));
+const { record, digest } = stored;
+const [wrong] = record.findings.filter(({ cause, severity }) => cause === 'report' && severity === 'error');
+if (!wrong) throw new Error('nothing is broken');
+
+const decided = (finding: typeof wrong, decision: 'confirmed' | 'correction-requested') => ({
+  key: decisionKeyOf(finding, record.figures, digest),
+  rule: finding.rule,
+  scope: finding.scope,
+  decision,
+  by: '甲',
+  at: '2022-02-01T00:00:00.000Z',
+  note: '请更正',
+  version: 1,
+});
+
+test('only what was asked to be corrected is in a letter', () => {
+  expect(composeLetter(stored)).toBeUndefined();
+  expect(composeLetter({ ...stored, decisions: [decided(wrong, 'confirmed')] })).toBeUndefined();
+  const letter = composeLetter({ ...stored, decisions: [decided(wrong, 'correction-requested')] });
+  expect(letter?.points).toMatchObject([{ found: wrong.found, expected: wrong.expected, message: wrong.message.zh }]);
+  expect(letter?.points[0]?.rule).toContain(wrong.rule);
+});
+
+test('what may be our misreading is never asked to be corrected', () => {
+  const findings = record.findings.map((finding) => ({ ...finding, cause: 'possibly-misread' as const }));
+  const doubtful = { ...stored, record: { ...record, findings }, decisions: [decided(wrong, 'correction-requested')] };
+  expect(composeLetter(doubtful)).toBeUndefined();
+});
