@@ -1,4 +1,3 @@
-import { resolveBody } from '../../records/bodies/resolve-body.ts';
 import type { Roster } from '../../records/bodies/roster.ts';
 import type { Head } from '../../records/head.ts';
 import { headKey } from '../../records/keys.ts';
@@ -6,6 +5,7 @@ import { makeEntry } from '../../records/queue/make-entry.ts';
 import type { QueueEntry } from '../../records/queue/queue-entry.ts';
 import type { Reader } from '../adapters/dynamodb-reader.ts';
 import type { RosterReader } from '../dependencies.ts';
+import { bodyOfHead } from './body-of-head.ts';
 import { readWholeHead, type WholeHeads } from './read-whole-head.ts';
 
 const FRESH = {
@@ -32,6 +32,8 @@ export interface YearQueue {
    * for somebody to tell.
    */
   ofYear(year?: number): Promise<QueueOfYear>;
+  /** Years of which reports are on file, the newest first. */
+  years(): Promise<readonly number[]>;
   /** Shows a head that was just written, before it is read again. */
   note(head: Head): void;
 }
@@ -57,8 +59,7 @@ export function openYearQueue(stores: QueueStores): YearQueue {
     const { pk } = headKey(head);
     const before = entries.get(pk);
     if (before?.head === head && before.roster === roster) return before.entry;
-    const body = roster.byKey.get(head.bodyKey) ?? resolveBody(head.body ?? head.bodyKey, roster);
-    const entry = makeEntry(head, body);
+    const entry = makeEntry(head, bodyOfHead(head, roster));
     entries.set(pk, { head, roster, entry });
     return entry;
   };
@@ -105,6 +106,7 @@ export function openYearQueue(stores: QueueStores): YearQueue {
       const own = year === null ? [] : await entriesOf(year);
       return { year, years: all, entries: [...own, ...(await entriesOf(null))] };
     },
+    years: yearsOnFile,
     note(head) {
       const { pk } = headKey(head);
       const known = heads.get(pk);
