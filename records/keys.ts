@@ -84,6 +84,13 @@ export const decisionKey = (report: ReportRef, key: string, at: string): Key => 
 });
 /** Sort key prefix of all decisions on a report's findings. */
 export const DECISION_PREFIX = 'DECISION#';
+/** A reading of one revision that a person corrected; those of a revision stand in order of time. */
+export const overlayKey = (
+  report: ReportRef,
+  { revision, figure, at }: { readonly revision: string; readonly figure: string; readonly at: string },
+): Key => ({ pk: reportPk(report), sk: `${OVERLAY_PREFIX}${revision}#${at}#${figure}` });
+/** Sort key prefix of all corrected readings of a report. */
+export const OVERLAY_PREFIX = 'OVERLAY#';
 /** What comparing the newest revision with its neighbours found. */
 export const acrossKey = (report: ReportRef): Key => ({ pk: reportPk(report), sk: 'ACROSS' });
 /** Sort key prefix of all revisions of a report. */
