@@ -89,22 +89,21 @@ function runAfterwards(script: string): ICommandHooks {
   };
 }
 
-/** cdk-nag's Serverless pack asks for these of any function; none helps one that only a queue calls. */
+/**
+ * cdk-nag's Serverless pack asks for these of any function. Ours are called by a queue, which keeps what failed, or by a
+ * schedule, asynchronously: such a call carries nothing but the time.
+ */
 function explainFindings(lambda: NodejsFunction): void {
+  const nothingToKeep =
+    'A message that keeps failing goes to the dead letters of its queue. The call of a schedule carries nothing: the ' +
+    'next one makes up for it, and an alarm tells when none came through.';
   Validations.of(lambda).acknowledge(
     { id: 'Serverless-LambdaTracing', reason: 'X-Ray is not offered in AWS China; the log carries the request ids.' },
-    {
-      id: 'Serverless-LambdaDLQ',
-      reason:
-        'Nothing calls the function asynchronously. A message that keeps failing goes to the dead letters of its queue.',
-    },
+    { id: 'Serverless-LambdaDLQ', reason: nothingToKeep },
     {
       id: 'Serverless-LambdaEventSourceMappingDestination',
       reason: 'For a queue the destination is the redrive policy of the queue itself, which is set.',
     },
-    {
-      id: 'Serverless-LambdaAsyncFailureDestination',
-      reason: 'Nothing calls the function asynchronously: a queue does, and it has dead letters.',
-    },
+    { id: 'Serverless-LambdaAsyncFailureDestination', reason: nothingToKeep },
   );
 }
