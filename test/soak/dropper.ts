@@ -9,6 +9,8 @@ import type { DroppedFile } from './drop.ts';
 /** The cloud that runs now: another after a kill. */
 export interface Reached extends RunningCloud {
   readonly queueUrl: string;
+  /** The stack has a bus of its own. */
+  readonly publishes: boolean;
 }
 
 export interface Dropping {

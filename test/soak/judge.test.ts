@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ReportEvent } from '../../records/contract/report-event.ts';
 import { advanceHead, type Head, type Revision } from '../../records/head.ts';
 import type { UploadRef } from '../../records/keys.ts';
 import type { LedgerEntry, Settlement } from '../../records/ledger.ts';
@@ -50,12 +51,33 @@ const headOf = (...revisions: Revision[]): Head => {
 };
 const head = headOf(one, two);
 
+const told = (sequence: number) => ({
+  schema: 'gouji.event/1' as const,
+  id: `change ${sequence}`,
+  report: { ...report, bodyKey: report.body },
+  sequence,
+  index: 0,
+  at: '2025-01-31T00:00:30.000Z',
+  outcome: 'accepted' as const,
+  counts: none,
+});
+const ACCEPTED: ReportEvent = { ...told(1), type: 'ReportAccepted', revision: 'a', sha256: 'a' };
+const SUPERSEDED: ReportEvent = {
+  ...told(2),
+  type: 'ReportSuperseded',
+  from: 'a',
+  to: { revision: 'b', sha256: 'b' },
+  diff: [],
+  differences: 0,
+};
+
 /** A report, its correction, the correction once more, and a file that nobody can read. */
 const SOUND: SoakEnd = {
   vanished: [],
   stored: [stored('1', 'a'), stored('2', 'b'), stored('3', 'b'), stored('4', 'x', null)],
   ledger: [entry('1', 'accepted'), entry('2', 'accepted'), entry('3', 'duplicate'), entry('4', 'rejected')],
   reports: [{ head, revisions: [one, two] }],
+  events: [ACCEPTED, SUPERSEDED],
 };
 
 const judge = (changes: Partial<SoakEnd>) => {
@@ -88,7 +110,11 @@ describe('lost', () => {
     expect(judge({ ledger: ledgerWith(3, entry('4', 'accepted')) })).toMatchObject({ lost: 1 });
   });
   test('an accepted report without revision', () => {
-    expect(judge({ reports: [{ head: headOf(one), revisions: [one] }] })).toEqual({ lost: 1, doubled: 0, torn: 0 });
+    expect(judge({ reports: [{ head: headOf(one), revisions: [one] }], events: [ACCEPTED] })).toEqual({
+      lost: 1,
+      doubled: 0,
+      torn: 0,
+    });
   });
   test('a revision under another body', () => {
     expect(judge({ reports: [{ head: { ...head, body: '乙街道办事处' }, revisions: [one, two] }] })).toMatchObject({
@@ -110,14 +136,14 @@ describe('doubled', () => {
   test('two revisions of the same bytes', () => {
     const again = { ...revision(3, 'b'), revision: 'b again' };
     const all = [one, two, again];
-    expect(judge({ reports: [{ head: headOf(...all), revisions: all }] })).toEqual({ lost: 0, doubled: 1, torn: 0 });
+    expect(judge({ reports: [{ head, revisions: all }] })).toMatchObject({ doubled: 1 });
   });
   test('the same bytes taken for new twice', () => {
     expect(judge({ ledger: ledgerWith(2, entry('3', 'accepted')) })).toEqual({ lost: 0, doubled: 1, torn: 0 });
   });
   test('a revision of bytes that nobody handed in', () => {
     const all = [one, two, revision(3, 'c')];
-    expect(judge({ reports: [{ head: headOf(...all), revisions: all }] })).toEqual({ lost: 0, doubled: 1, torn: 0 });
+    expect(judge({ reports: [{ head, revisions: all }] })).toMatchObject({ doubled: 1 });
   });
 });
 
@@ -143,8 +169,23 @@ describe('torn', () => {
   test.each([
     ['a head that counts other revisions', { ...head, revisions: 3 }],
     ['a head that shows an older report', { ...head, newest: { ...head.newest, uploadedAt: one.uploadedAt } }],
-    ['a head that accepts what is not published', { ...head, accepted: { ...head.newest, revision: 'staged' } }],
+    ['a head that points to what is not published', { ...head, acceptable: { ...head.newest, revision: 'staged' } }],
   ])('%s at the end', (_, wrong) => {
     expect(judge({ reports: [{ head: wrong, revisions: [one, two] }] })).toEqual({ lost: 0, doubled: 0, torn: 1 });
+  });
+});
+
+describe('events', () => {
+  test('are right when some come again', () => {
+    expect(judge({ events: [ACCEPTED, ACCEPTED, SUPERSEDED, ACCEPTED] })).toEqual({ lost: 0, doubled: 0, torn: 0 });
+  });
+  test('are lost when the last word is not told', () => {
+    expect(judge({ events: [ACCEPTED] })).toEqual({ lost: 1, doubled: 0, torn: 0 });
+  });
+  test('are out of order when a later one comes first', () => {
+    expect(judge({ events: [SUPERSEDED, ACCEPTED] })).toMatchObject({ torn: 1 });
+  });
+  test('are not asked for where the stack has no bus', () => {
+    expect(judge({ events: undefined })).toEqual({ lost: 0, doubled: 0, torn: 0 });
   });
 });

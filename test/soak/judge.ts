@@ -1,3 +1,4 @@
+import type { ReportEvent } from '../../records/contract/report-event.ts';
 import { countFindings, type Head, type Revision } from '../../records/head.ts';
 import { type UploadRef, uploadName } from '../../records/keys.ts';
 import type { LedgerEntry } from '../../records/ledger.ts';
@@ -18,6 +19,8 @@ export interface SoakEnd {
   readonly ledger: readonly LedgerEntry[];
   /** Every report with its published revisions. */
   readonly reports: readonly { readonly head: Head; readonly revisions: readonly Revision[] }[];
+  /** What the stack's bus took, in that order; an event may come again. Nothing where the stack has no bus. */
+  readonly events: readonly ReportEvent[] | undefined;
 }
 
 export interface Verdict {
@@ -40,6 +43,7 @@ export function judgeEnd(end: SoakEnd): Verdict {
     ...judgeEntries(end, entries),
     ...end.stored.flatMap((one) => judgeOutcome(one, entries)),
     ...judgeRevisions(end, entries),
+    ...judgeEvents(end),
     ...end.reports.flatMap(({ head, revisions }) =>
       standsApart(head, revisions).map((why): Complaint => ['torn', why]),
     ),
@@ -98,8 +102,37 @@ function judgeRevisions({ stored, reports }: SoakEnd, entries: Entries): Complai
   return complaints;
 }
 
+/** Of each report what was told first of each id is in order, and the last word on what is accepted is so. */
+function judgeEvents({ reports, events }: SoakEnd): Complaint[] {
+  if (!events) return [];
+  const told = groupBy(events, ({ report }) => `${report.bodyKey} ${report.year}`);
+  return reports.flatMap(({ head }): Complaint[] => {
+    const name = nameOfReport(head);
+    const firsts = [...groupBy(told.get(`${head.bodyKey} ${head.year}`) ?? [], ({ id }) => id).values()].flatMap(
+      ([first]) => first ?? [],
+    );
+    const late = firsts.filter((event, at) => {
+      const before = firsts[at - 1];
+      return before && (event.sequence - before.sequence || event.index - before.index) <= 0;
+    });
+    const accepted = firsts.map(acceptedBy).findLast((word) => word !== undefined) ?? null;
+    const stands = head.accepted?.revision ?? null;
+    return [
+      ...late.map(({ sequence }): Complaint => ['torn', `${name} was told of ${sequence} too late`]),
+      ...(accepted === stands ? [] : [['lost', `${name} accepts ${stands}, and events told ${accepted}`] as const]),
+    ];
+  });
+}
+
+/** The revision that is accepted after an event, null where none is; undefined where it does not speak of that. */
+function acceptedBy(event: ReportEvent): string | null | undefined {
+  if (event.type === 'ReportAccepted') return event.revision;
+  if (event.type === 'ReportSuperseded') return event.to.revision;
+  return event.type === 'ReportWithdrawn' ? null : undefined;
+}
+
 /** What of a head is not so by the revisions that are published. */
-export function standsApart(head: Head, revisions: readonly Revision[]): string[] {
+function standsApart(head: Head, revisions: readonly Revision[]): string[] {
   const name = nameOfReport(head);
   const why: string[] = [];
   const numbers = revisions.map(({ number }) => number).sort((a, b) => a - b);

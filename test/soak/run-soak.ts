@@ -12,11 +12,15 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ListObjectVersionsCommand, type ListObjectVersionsCommandOutput, S3Client } from '@aws-sdk/client-s3';
 import { DeleteMessageCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { dynamodbReader, type Reader } from '../../functions/adapters/dynamodb-reader.ts';
 import { queryAll } from '../../functions/adapters/query-all.ts';
+import { layOutDataDir } from '../../local/data-dir/data-dir.ts';
 import { findRunningCloud } from '../../local/data-dir/running-cloud.ts';
+import { type ReportEvent, reportEventSchema } from '../../records/contract/report-event.ts';
 import type { Head } from '../../records/head.ts';
-import { findingsPrefix, headKey, type UploadRef, uploadName } from '../../records/keys.ts';
+import { findingsPrefix, headKey, PENDING_CHANGES, type UploadRef, uploadName } from '../../records/keys.ts';
+import { INDEXES } from '../../records/table-schema.ts';
 import { drawDrop } from './drop.ts';
 import { connect, type Dropping, dropFiles, eventOf, type Reached, sendAll } from './dropper.ts';
 import { judgeEnd, type StoredUpload, tornIn, type Verdict } from './judge.ts';
@@ -51,6 +55,8 @@ export interface SoakResult {
   redriven: number;
   /** Stored, never acknowledged and not announced: what the reconciler is for. */
   unannounced: number;
+  /** What the stack's bus took, with what it was given again; null where the stack has none. */
+  events: number | null;
   /** Looks at a report while the drop went on. */
   looks: number;
   seconds: number;
@@ -62,6 +68,7 @@ const YEARS = [2023, 2024];
 const START_MS = 60_000;
 /** Rounds of redriving before the soak says what is left. */
 const ROUNDS = 5;
+const PUBLISH_SECONDS = 240;
 
 /** Hands the drop in, disturbs, waits for the end, and judges. */
 export async function runSoak({ reports, seed, killAt, outdir, onProgress }: SoakOptions): Promise<SoakResult> {
@@ -104,9 +111,10 @@ export async function runSoak({ reports, seed, killAt, outdir, onProgress }: Soa
     await Promise.all([dropFiles(files, seed, () => cloud.reached, dropping), killing]);
     const { redriven, unannounced, stored } = await bringToEnd(() => cloud.reached, files, dropping);
     const seconds = (Date.now() - began) / 1000;
+    if (cloud.reached.publishes) await allTold(cloud.reached);
     isOver = true;
     await Promise.all([watching, looking]);
-    const end = await readEnd(cloud.reached, new Date(began));
+    const end = await readEnd(cloud.reached, new Date(began), layOutDataDir(dataDir).events);
     const held = new Set(stored.map(({ upload }) => uploadName(upload)));
     const names = dropping.acknowledged.map(({ upload }) => uploadName(upload));
     const verdict: Verdict = judgeEnd({ ...end, stored, vanished: names.filter((name) => !held.has(name)) });
@@ -125,6 +133,7 @@ export async function runSoak({ reports, seed, killAt, outdir, onProgress }: Soa
       cloudKilled,
       redriven,
       unannounced,
+      events: end.events?.length ?? null,
       looks: eyes.looks,
       seconds: Math.round(seconds),
       because: [...verdict.because, ...eyes.torn].slice(0, 20),
@@ -138,14 +147,16 @@ export async function runSoak({ reports, seed, killAt, outdir, onProgress }: Soa
   }
 }
 
+const started = z.object({ queueUrl: z.url(), publishes: z.boolean() });
+
 async function startCloud(outdir: string, dataDir: string, seed: number, tallyFile: string) {
   const args = ['--import', 'tsx', RUN_CLOUD, outdir, dataDir, String(seed), tallyFile];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface(child.stdout);
-  const [queueUrl]: unknown[] = await once(lines, 'line', { signal: AbortSignal.timeout(START_MS) });
+  const [line]: unknown[] = await once(lines, 'line', { signal: AbortSignal.timeout(START_MS) });
   const running = await findRunningCloud(dataDir);
   if (!running) throw new Error('the cloud does not say that it runs');
-  const reached: Reached = { ...running, queueUrl: String(queueUrl) };
+  const reached: Reached = { ...running, ...started.parse(JSON.parse(String(line))) };
   return { child, reached };
 }
 
@@ -292,7 +303,35 @@ async function listStored(cloud: Reached, files: ReturnType<typeof drawDrop>): P
   }
 }
 
-async function readEnd(cloud: Reached, began: Date) {
+/** Waits for the publisher, which the template calls every minute; what it leaves for good the judge finds. */
+async function allTold(cloud: Reached): Promise<void> {
+  const { dynamodb, close } = openReader(cloud);
+  try {
+    for (let tried = 0; tried < PUBLISH_SECONDS; tried++) {
+      const pending = await queryAll(dynamodb, {
+        TableName: cloud.outputs.TableName,
+        IndexName: INDEXES.changes.name,
+        KeyConditionExpression: '#partition = :pending',
+        ExpressionAttributeNames: { '#partition': INDEXES.changes.partition },
+        ExpressionAttributeValues: { ':pending': PENDING_CHANGES },
+      });
+      if (pending.length === 0) return;
+      await delay(1000);
+    }
+  } finally {
+    close();
+  }
+}
+
+/** The log of the bus, and what it put aside when it was full. */
+async function readEvents(path: string): Promise<ReportEvent[]> {
+  const texts = [path.replace(/\.jsonl$/, '.old.jsonl'), path].map((one) => readFile(one, 'utf8').catch(() => ''));
+  const lines = (await Promise.all(texts)).join('').split('\n').filter(Boolean);
+  const told = z.object({ detail: reportEventSchema });
+  return lines.map((line) => told.parse(JSON.parse(line)).detail);
+}
+
+async function readEnd(cloud: Reached, began: Date, eventsPath: string) {
   const { reader, close } = openReader(cloud);
   try {
     const days = new Set([began, new Date()].map((day) => day.toISOString().slice(0, 10)));
@@ -300,7 +339,7 @@ async function readEnd(cloud: Reached, began: Date) {
     const heads = (await Promise.all([...YEARS, null].map((year) => reader.reportsOfYear(year)))).flat();
     const reports = [];
     for (const head of heads) reports.push({ head, revisions: await reader.revisions(head) });
-    return { ledger, reports };
+    return { ledger, reports, events: cloud.publishes ? await readEvents(eventsPath) : undefined };
   } finally {
     close();
   }
