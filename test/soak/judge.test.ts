@@ -43,7 +43,7 @@ const one = revision(1, 'a');
 const two = revision(2, 'b');
 const headOf = (...revisions: Revision[]): Head => {
   const head = revisions.reduce<Head | undefined>(
-    (before, next) => advanceHead(before, { ...report, bodyKey: report.body }, next),
+    (before, next) => advanceHead(before, { ...report, bodyKey: report.body }, next, { lines: [], format: 'docx' }),
     undefined,
   );
   if (!head) throw new Error('a head has revisions');
