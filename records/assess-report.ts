@@ -29,14 +29,22 @@ export type Assessment =
   | { readonly readable: true; readonly record: ReportRecord; readonly document: Document }
   | Unreadable;
 
-/** A report's whole way: bytes → Document → statutory tables → figures → findings → record. Never throws on bad input. */
-export async function assessReport(upload: Upload, readers: Readers): Promise<Assessment> {
+/**
+ * A report's whole way: bytes → Document → statutory tables → figures → findings → record. Never throws on bad input.
+ * @param onFirst is told of a complete reading before a second one is taken of the same file, which may not end
+ */
+export async function assessReport(
+  upload: Upload,
+  readers: Readers,
+  onFirst: (first: Assessment) => void = () => {},
+): Promise<Assessment> {
   const document = await readDocument(upload.bytes, readers);
   if ('code' in document) return document;
   const found = findTables(document);
   const first = assessDocument(document, upload, undefined, found);
   // Nobody is told that a sum does not hold before the cells were read twice.
   if (!first.readable || !first.record.findings.some(accusesOnOneReading)) return first;
+  onFirst(first);
   return assessDocument(document, upload, await readAgain(upload.bytes, document, readers), found);
 }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Assessed } from '../dependencies.ts';
 import type { ReadingAnswer, ReadingJob, ReadingPost } from '../reading-worker/protocol.ts';
 
 /** What became of a file: an answer; or the thread was ended, by us or by its heap limit, or by what nobody caught. */
@@ -10,6 +11,7 @@ export class ReadingThread {
   readonly #started: Promise<void>;
   #alive = true;
   #answer: ((answer: ThreadAnswer) => void) | undefined;
+  #first: Assessed | undefined;
 
   constructor(entry: URL, heapMegabytes: number) {
     this.#worker = new Worker(entry, {
@@ -21,6 +23,7 @@ export class ReadingThread {
     this.#started = new Promise((resolve, reject) => {
       this.#worker.on('message', (post: ReadingPost) => {
         if ('ready' in post) resolve();
+        else if ('first' in post) this.#first = post.first;
         else this.#answer?.(post);
       });
       this.#worker.on('error', (error: NodeJS.ErrnoException) => {
@@ -44,6 +47,11 @@ export class ReadingThread {
     return this.#alive;
   }
 
+  /** Of the file being read, or read last, the first reading, where a second one was begun. */
+  get first(): Assessed | undefined {
+    return this.#first;
+  }
+
   /**
    * Waits until it can read. What that takes is not the fault of a file.
    * @throws Error when it cannot be started
@@ -54,6 +62,7 @@ export class ReadingThread {
 
   /** Reads one file; the next one only after the answer. */
   read({ bytes, ...job }: ReadingJob): Promise<ThreadAnswer> {
+    this.#first = undefined;
     if (!this.#alive) return Promise.resolve({ died: 'ended' });
     return this.#whileWaiting(
       () =>

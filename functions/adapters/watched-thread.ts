@@ -45,7 +45,10 @@ export class WatchedThread {
     this.#limits = { ...LIMITS, ...limits };
   }
 
-  /** Reads one file after those that were given before. */
+  /**
+   * Reads one file after those that were given before. Where a file was read once and its second reading had to be ended,
+   * the answer is the first.
+   */
   read(job: ReadingJob): Promise<Ending<ThreadAnswer>> {
     const ending = this.#before.then(() => this.#readNow(job));
     this.#before = ending.catch(() => {});
@@ -63,6 +66,8 @@ export class WatchedThread {
     await used.start();
     const ending = await underWatch(this.#limits, used.read(job));
     if (ending.how !== 'answered') await used.end();
-    return ending;
+    const isWhole = ending.how === 'answered' && !('died' in ending.answer);
+    // A second reading that does not end takes nothing from the first: it is as if there had been none.
+    return isWhole || !used.first ? ending : { how: 'answered', answer: { assessed: used.first } };
   }
 }

@@ -15,8 +15,11 @@ export interface ReadingJob {
   readonly about?: Omit<Upload, 'bytes'>;
 }
 
-/** What it posts: that it runs; and for each file the outcome, or what a mistake of ours threw. */
-export type ReadingPost = { readonly ready: true } | ReadingAnswer;
+/**
+ * What it posts: that it runs; and for each file the outcome, or what a mistake of ours threw. Before that, where a file
+ * is read a second time, what stands if the thread does not live to the end of it.
+ */
+export type ReadingPost = { readonly ready: true } | { readonly first: Assessed } | ReadingAnswer;
 export type ReadingAnswer =
   | { readonly assessed: Assessed }
   | { readonly again: SecondReading | undefined }

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
+import type { Document } from '../../parsers/document/document.ts';
 import { pdfjsEngine } from '../../parsers/pdf/pdfjs/pdfjs-engine.ts';
-import { assessReport } from '../../records/assess-report.ts';
+import { type Assessment, assessReport } from '../../records/assess-report.ts';
 import { readTwice } from '../../records/read-again.ts';
 import type { Readers } from '../../records/readers.ts';
 import { packJson } from '../adapters/packed-json.ts';
+import type { Assessed } from '../dependencies.ts';
 import type { ReadingAnswer, ReadingJob, ReadingPost } from './protocol.ts';
 
 /** Where the files lie that pdf.js loads while it reads. */
@@ -31,21 +33,31 @@ export function serve({ cMaps, parserModule }: PdfjsFiles): void {
   };
   const post = (message: ReadingPost) => parentPort?.postMessage(message);
   parentPort?.on('message', (job: ReadingJob) => {
-    read(job, readers).then(post, (fault: unknown) => post({ fault: describe(fault) }));
+    read(job, readers, (first) => post({ first })).then(post, (fault: unknown) => post({ fault: describe(fault) }));
   });
   post({ ready: true });
 }
 
-async function read({ task, bytes, about }: ReadingJob, readers: Readers): Promise<ReadingAnswer> {
+async function read(
+  { task, bytes, about }: ReadingJob,
+  readers: Readers,
+  onFirst: (first: Assessed) => void,
+): Promise<ReadingAnswer> {
   if (task === 'pages') return { outcome: await readers.pdf.readPages(bytes) };
   if (task === 'html') return { html: await readers.docxToHtml(bytes) };
   if (task === 'again') return { again: await readTwice(bytes, readers) };
   if (!about) throw new Error('nothing is said of the file');
-  const assessment = await assessReport({ ...about, bytes }, readers);
-  if (!assessment.readable) return { assessed: assessment };
-  const { record, document } = assessment;
-  // Packed here: a document of a hundred thousand glyphs takes longer to hand over than to compress.
-  return { assessed: { readable: true, record, evidence: packJson(document) } };
+  // Both readings rest on one document, so that it is packed once.
+  const packed = new Map<Document, Uint8Array>();
+  const pack = (assessment: Assessment): Assessed => {
+    if (!assessment.readable) return assessment;
+    const { record, document } = assessment;
+    // Packed here: a document of a hundred thousand glyphs takes longer to hand over than to compress.
+    const evidence = packed.get(document) ?? packJson(document);
+    packed.set(document, evidence);
+    return { readable: true, record, evidence };
+  };
+  return { assessed: pack(await assessReport({ ...about, bytes }, readers, (first) => onFirst(pack(first)))) };
 }
 
 /** The first line of a stack repeats the message, which may hold words of the document. */

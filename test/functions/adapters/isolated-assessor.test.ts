@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type IsolatedAssessor, isolatedAssessor } from '../../../functions/adapters/isolated-assessor.ts';
 import { unpackJson } from '../../../functions/adapters/packed-json.ts';
-import { assessReport } from '../../../records/assess-report.ts';
+import { type Assessment, assessReport } from '../../../records/assess-report.ts';
 import { LEAN_READERS } from '../../readers.ts';
 import { reportDocx } from '../ingest/uploads.ts';
 
@@ -40,6 +40,13 @@ describe('a file that does this to its reader is answered, and the next file is 
     expect(await ending(deed)).toMatchObject({ readable: false, failed });
   });
 
+  test.each(['hang at the second reading', 'fill heap at the second reading'])(
+    '%s: what was read first stands',
+    async (deed) => {
+      expect(await ending(deed)).toEqual({ readable: false, code: 'not-a-report' });
+    },
+  );
+
   test('what was thrown is told without its message', async () => {
     expect(await ending('throw')).toEqual({
       readable: false,
@@ -67,6 +74,21 @@ describe('a report read in the thread', () => {
     const errors = read.record.findings.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ secondReading }) => secondReading)).toEqual(errors.map(() => 'agrees'));
     expect(errors).not.toEqual([]);
+  });
+
+  test('is told once it was read and before it is read again, where it accuses', async () => {
+    const told = async (bytes: Uint8Array) => {
+      const firsts: Assessment[] = [];
+      await assessReport(upload(bytes, '报告.docx'), { ...LEAN_READERS, docxToHtml: async () => undefined }, (first) =>
+        firsts.push(first),
+      );
+      return firsts;
+    };
+    expect(await told(reportDocx())).toEqual([]);
+    const [first, ...others] = await told(reportDocx({ isBroken: true }));
+    expect(others).toEqual([]);
+    if (!first?.readable) throw new Error('a report was not read');
+    expect(first.record.findings.filter(({ severity }) => severity === 'error')).not.toEqual([]);
   });
 
   test('can be read a second time by itself', async () => {

@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 
 const kept = [];
+const FIRST = { readable: false, code: 'not-a-report' };
 const DEEDS = {
   hang() {
     for (;;);
@@ -22,6 +23,14 @@ const DEEDS = {
   },
   exit() {
     process.exit(1);
+  },
+  'hang at the second reading'() {
+    parentPort.postMessage({ first: FIRST });
+    for (;;);
+  },
+  'fill heap at the second reading'() {
+    parentPort.postMessage({ first: FIRST });
+    for (;;) kept.push({ text: `${kept.length}` });
   },
 };
 
