@@ -55,13 +55,18 @@ export function withoutDoubtful(
   );
   for (const orphan of orphans) {
     rows.forEach((row, k) => {
-      const isNext = k === 0 || (rows[k - 1]?.bottom ?? 0) < orphan.middle;
-      const isBefore = k === rows.length - 1 || (rows[k + 1]?.top ?? 0) > orphan.middle;
-      if (isNext && isBefore && isNear(orphan, row, em)) near[k]?.push(orphan);
+      if (isNear(orphan, row, em) && !rows.some((other) => standsBetween(other, row, orphan))) near[k]?.push(orphan);
     });
   }
   return rows.map((row, k) => without(row, near[k] ?? [], header));
 }
+
+/**
+ * All of a row stands between another and an orphan. What two rows are level with has none between: where the label of
+ * a blank row has taken in a piece of the next one's group, the figures beside it may be of either.
+ */
+const standsBetween = (between: ReadRow, row: ReadRow, { middle }: FlowWord) =>
+  (between.top > row.bottom && between.bottom < middle) || (between.bottom < row.top && between.top > middle);
 
 /** Across a page break, repeated headers and running heads may part what belongs together. */
 function isNear(orphan: FlowWord, row: ReadRow, em: number): boolean {

@@ -44,3 +44,15 @@ test('the rest of a wrapped number that was taken for the next row leaves neithe
   const read = withoutDoubtful(rows, [], [[], [word('9', 300, 115)], []], { header, em: EM });
   expect(read.map(({ cells }) => [...cells.keys()])).toEqual([[1], [0, 1], [0, 1]]);
 });
+
+test('figures that are level with two rows leave no blank of either certain', () => {
+  // The label of the blank row has a piece of the next group's label among its words, and ends where the next one stands.
+  const blank = { ...row(0, 100, ['', '']), bottom: 140 };
+  const read = withoutDoubtful(
+    [blank, row(1, 140, ['', '']), row(2, 180, ['', '146'])],
+    [word('4862', 300, 140)],
+    [[], [], []],
+    { header, em: EM },
+  );
+  expect(read.map(({ cells }) => [...cells.keys()])).toEqual([[], [], [0, 1]]);
+});

@@ -6,6 +6,7 @@ import type { Figure } from '../../../../parsers/figures/figure.ts';
 import { readFigures } from '../../../../parsers/figures/read-figures.ts';
 import { readByLines } from '../../../../parsers/tables/aligned/read-by-lines.ts';
 import { documentOf, PLAIN, pagesOf, type Simulation, simulation, textsOf } from './simulated-report.ts';
+import type { Setting } from './lay-lines.ts';
 import type { SimulatedTable } from './statutory-cells.ts';
 
 const figuresIn = (pages: readonly Page[]): Readonly<Record<string, Figure>> =>
@@ -62,6 +63,17 @@ describe('reading statutory tables from lines of text', () => {
     const figures = figuresIn(pagesOf(report));
     expect(figures[blank]).toMatchObject({ state: 'blank', value: null });
     expect(compare(report, figures)).toMatchObject({ found: 199, wrong: [] });
+  });
+
+  test('figures beside a group label that runs into the blank row above are not read as blank', () => {
+    // The label of the blank row and the first line of its next neighbour's group, （三）, look like one label.
+    const setting: Setting = {
+      ...PLAIN,
+      ...{ size: 10.5, lineHeight: 1.8, labelWidth: 30, groupWidth: 4, figureWidth: 5, padding: 0.4 },
+      ...{ figures: 'right', vertical: 'top', pageLines: 68 },
+    };
+    const report = plain((id, at) => (id.startsWith('t3.partially_granted.') ? '' : String(at + 1)));
+    expect(compare(report, figuresIn(pagesOf({ ...report, setting }))).wrong).toEqual([]);
   });
 
   test('the unit that a header prints goes with its amount', () => {
