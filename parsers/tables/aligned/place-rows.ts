@@ -27,7 +27,7 @@ export function placeRows(
   hasFigures: (run: LabelRun) => boolean,
 ): readonly PlacedRow[] {
   const candidates = runs.flatMap((run) => candidateOf(run, rows, hasFigures) ?? []);
-  const chosen = bestChoice(candidates, rows.length);
+  const chosen = bestChoice(withoutOverlong(candidates), rows.length);
   return standsTwice(candidates, chosen) ? [] : withoutMistakable(chosen, rows);
 }
 
@@ -42,6 +42,28 @@ function candidateOf(run: LabelRun, rows: readonly Row[], hasFigures: (run: Labe
   const worth = likeness * (0.5 + Math.min(run.text.length, 12) / 12) + (beside ? ALIGNED.figuresBeside : 0);
   return [{ row, run, likeness, worth, hasFigures: beside }];
 }
+
+/**
+ * Candidates of which no part is more like their row, or as much. What such a part leaves over is of another row: a
+ * blank row would take the words of the next line into its label for the figures beside them, and these with them.
+ */
+function withoutOverlong(candidates: readonly Candidate[]): readonly Candidate[] {
+  const byRow = new Map<number, Candidate[]>();
+  for (const candidate of candidates) {
+    const list = byRow.get(candidate.row);
+    if (list) list.push(candidate);
+    else byRow.set(candidate.row, [candidate]);
+  }
+  return candidates.filter(
+    (one) => !byRow.get(one.row)?.some((part) => part.likeness >= one.likeness && isPart(part.run, one.run)),
+  );
+}
+
+const isPart = (part: LabelRun, { first, last, words }: LabelRun) =>
+  part.first >= first &&
+  part.last <= last &&
+  part.words.length < words.length &&
+  part.words.every((word) => words.includes(word));
 
 function ownLikeness(text: string, row: Row): number {
   const label = row.path.at(-1);

@@ -5,8 +5,8 @@ import type { Document, Page, Word } from '../../../../parsers/document/document
 import type { Figure } from '../../../../parsers/figures/figure.ts';
 import { readFigures } from '../../../../parsers/figures/read-figures.ts';
 import { readByLines } from '../../../../parsers/tables/aligned/read-by-lines.ts';
-import { documentOf, PLAIN, pagesOf, type Simulation, simulation, textsOf } from './simulated-report.ts';
 import type { Setting } from './lay-lines.ts';
+import { documentOf, PLAIN, pagesOf, type Simulation, simulation, textsOf } from './simulated-report.ts';
 import type { SimulatedTable } from './statutory-cells.ts';
 
 const figuresIn = (pages: readonly Page[]): Readonly<Record<string, Figure>> =>
@@ -74,6 +74,20 @@ describe('reading statutory tables from lines of text', () => {
     };
     const report = plain((id, at) => (id.startsWith('t3.partially_granted.') ? '' : String(at + 1)));
     expect(compare(report, figuresIn(pagesOf({ ...report, setting }))).wrong).toEqual([]);
+  });
+
+  test('a blank row does not take the figures beside a label that the form does not have', () => {
+    const blank = 't3.other_fee_unpaid.';
+    const report = plain((id, at) => (id.startsWith(blank) ? '' : String(at + 1)));
+    const setting: Setting = { ...PLAIN, labelWidth: 20 };
+    const rename = (table: SimulatedTable): SimulatedTable => ({
+      ...table,
+      cells: table.cells.map((cell) => (cell.text === '3.其他' ? { ...cell, text: '9.转送有关部门' } : cell)),
+    });
+    const figures = figuresIn(pagesOf({ ...report, setting }, rename));
+    const stated = Object.keys(figures).filter((id) => id.startsWith(blank) && figures[id]?.state === 'stated');
+    expect(stated).toEqual([]);
+    expect(compare(report, figures).wrong).toEqual([]);
   });
 
   test('the unit that a header prints goes with its amount', () => {
