@@ -8,7 +8,7 @@ const { values } = parseArgs({
   options: {
     reports: { type: 'string', default: '100000' },
     milliseconds: { type: 'string', default: '300' },
-    memory: { type: 'string', default: '512' },
+    memory: { type: 'string', default: '1769' },
     concurrency: { type: 'string', default: '10' },
   },
 });
