@@ -59,7 +59,8 @@ export class FuzzProcess {
       };
       const died = () => done('died');
       child.on('message', done).on('exit', died);
-      child.send(file);
+      // A process that went after its last answer is told by the sending only.
+      child.send(file, (error) => error && died());
     });
     if (typeof answer !== 'string') return answer;
     this.close();
