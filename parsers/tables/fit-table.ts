@@ -224,16 +224,15 @@ function notesOfRow({ observed, outOfOrder }: Placement): CellNoteCode[] {
 }
 
 /**
- * Whether the row's own label stands in a cell that reaches into other rows and is no rectangle, or of which a border is
- * not drawn and the figures beside it stand in fewer rows: it may be theirs.
+ * Whether the row's own label stands in a cell that reaches into other rows and is no rectangle, or beside which the
+ * figures stand in fewer rows: a border between two labels is not drawn, and the figures may be those of either.
  */
 function sharesLabel({ cells }: ObservedRow): boolean {
   const firstValue = cells.findIndex((view) => view.isValue && !view.isBlank);
   const own = cells.slice(0, firstValue < 0 ? cells.length : firstValue).findLast((view) => view.label !== '')?.cell;
   if (!own || own.rowSpan === 1) return false;
-  const isNoted = (noted: string) => own.notes.some(({ code }) => code === noted);
   const reaches = (cells[firstValue]?.cell.rowSpan ?? own.rowSpan) < own.rowSpan;
-  return isNoted('cell-not-rectangular') || (isNoted('border-unclear') && reaches);
+  return reaches || own.notes.some(({ code }) => code === 'cell-not-rectangular');
 }
 
 /** What is printed about a row besides figures: its labels, the rows from the band's title down to it, the caption. */

@@ -19,8 +19,13 @@ function withOneLabelForTwo(code: 'border-unclear' | undefined) {
   return { ...grid, cells: [...cells, { ...merged, notes: code ? [{ code }] : [] }] };
 }
 
-test('figures beside a label that is not clearly parted from the row above are nobody’s', () => {
-  const fit = fitTable([viewGrid(withOneLabelForTwo('border-unclear'))], tableForm('2021', 't3'));
-  const fitted = fit.cells.get('t3.carried_out.total');
-  expect(fitted === undefined || fitted.notes.includes('label-shared')).toBe(true);
+test.each([
+  ['drawn in part', 'border-unclear'],
+  ['not drawn at all', undefined],
+] as const)('figures beside a label whose border to the row above is %s are nobody’s', (_, code) => {
+  const fit = fitTable([viewGrid(withOneLabelForTwo(code))], tableForm('2021', 't3'));
+  for (const id of ['t3.processed_total.total', 't3.carried_out.total'] as const) {
+    const fitted = fit.cells.get(id);
+    expect(fitted === undefined || fitted.notes.includes('label-shared')).toBe(true);
+  }
 });
