@@ -202,11 +202,13 @@ const CHANGES: Readonly<Record<string, Change>> = {
       0,
       { value: '' },
     ];
-    const times = hostileCount(random, 20_000);
-    const repeated = (all: string, key: string, list: string) =>
-      `/${key} [${list.replace(/^\[|\]$/gu, '')} `.padEnd(all.length) +
-      `${list.replace(/^\[|\]$/gu, '')} `.repeat(times) +
-      ']';
+    const wanted = hostileCount(random, 20_000);
+    const repeated = (all: string, key: string, list: string) => {
+      const items = `${list.replace(/^\[|\]$/gu, '')} `;
+      // A list that was repeated before would grow past what a string can hold.
+      const times = Math.min(wanted, Math.floor(MOST_REPEATED / items.length));
+      return `${`/${key} [${items}`.padEnd(all.length)}${items.repeat(times)}]`;
+    };
     const value = object.value.replace(/\/(Contents|Kids)\s*(\[[^\]]*\]|\d+ \d+ R)/u, repeated);
     parts.objects.set(number, { ...object, value });
     return `${number}: list repeated`;
@@ -235,6 +237,9 @@ const NAMES = [
   'number',
   'reference',
 ];
+
+/** Characters of a list that is repeated: more than any file that is let in has. */
+const MOST_REPEATED = 40_000_000;
 
 /** Changes objects and streams of a PDF and writes it again, so that what is wrong lies behind filters and references. */
 export function mutatePdf(file: Uint8Array, other: Uint8Array, random: Random): { bytes: Uint8Array; what: string[] } {
