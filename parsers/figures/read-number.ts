@@ -94,8 +94,16 @@ function readStated(folded: string, visible: string): CellReading {
 
 type Digits = { readonly decimal: Decimal; readonly notes: FigureNoteCode[] } | { readonly trouble: FigureNoteCode };
 
-function readDigits(text: string): Digits {
+/** `2` over `,968`: no number begins with a comma, so that the cell was too narrow for this one. */
+const WRAPPED_AT_COMMA = /^[1-9]\d{0,2}(?:\s*,\d{3})+(?:\.\d+)?$/u;
+
+function readDigits(printed: string): Digits {
   const notes: FigureNoteCode[] = [];
+  let text = printed;
+  if (WRAPPED_AT_COMMA.test(text) && /[\n\r\u2028\u2029\v\f]\s*,/u.test(text)) {
+    notes.push('space-in-number');
+    text = text.replace(/\s+/gu, '');
+  }
   // Lines part numbers, and so does a space beside a point or comma: `1. 12` is a list number and a figure.
   if (/\d\s*[\n\r\u2028\u2029\v\f]\s*\d|[.,]\s|\s[.,]/u.test(text)) return { trouble: 'several-numbers' };
   let compact = text;

@@ -163,6 +163,15 @@ describe('invisible characters change nothing', () => {
   });
 });
 
+describe('lines that may be two numbers, or of which one is none', () => {
+  test.each(['1\n7,844', '2,\n968', '2\n,96', '2\n,9681', '0\n,968', '2\n, 968', '1234\n,968', '12\n3,456'])(
+    '%j',
+    (text) => {
+      expect(readingOf(text)).toMatch(/^unreadable: /);
+    },
+  );
+});
+
 describe('two readings, no value', () => {
   test.each(['0,123', '0 123', '00,123', '000 123'])('%s', (text) => {
     expect(readingOf(text)).toMatch(/^unreadable: /);

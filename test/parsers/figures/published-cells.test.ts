@@ -62,6 +62,8 @@ test.each([
   ['1，234，567', '1234567', 'full-width thousands-separator'],
   ['1 234', '1234', 'thousands-separator'],
   ['1\u00a0234\u00a0567.5', '1234567.5', 'thousands-separator'],
+  ['2\n，968', '2968', 'full-width space-in-number thousands-separator'],
+  ['1\n,234\n,567.5', '1234567.5', 'space-in-number thousands-separator'],
   ['12 3', '123', 'space-in-number'],
   ['1 2 3', '123', 'space-in-number'],
   ['007', '7', 'leading-zero'],
