@@ -173,6 +173,10 @@ export const rosterPartKey = (version: string, part: number): Key => ({
 export const letterKey = (id: string): Key => ({ pk: `LETTERS#${id.split('-')[0]}`, sk: id });
 export const lettersOfYear = (year: number | null) => `LETTERS#${year ?? '0'}`;
 
+/** Somebody who may use the API. */
+export const userKey = (principal: string): Key => ({ pk: USERS, sk: principal });
+export const USERS = 'USERS';
+
 /** Where the reconciler goes on. */
 export const RECONCILE_KEY: Key = { pk: 'RECONCILE', sk: 'POSITION' };
 

@@ -5,7 +5,7 @@ export const decisionCode = z.enum(Object.keys(DECISIONS) as [DecisionCode, ...D
 
 export const reportRefSchema = z.object({
   bodyKey: z.string().min(1).max(200).describe('with the year what names the report'),
-  year: z.int().nullable().describe('fiscal year; null where it could not be told'),
+  year: z.int().nullable().describe('fiscal year; null where it could not be told: in a path `unknown`'),
 });
 
 /** The decision that stands on a finding. */

@@ -20,7 +20,9 @@ let worlds = 0;
 const SHORT = 20;
 
 /** A world over the real adapters, with a table and buckets of its own. */
-export async function openAdapterWorld(stores: Stores): Promise<World & { readonly tableName: string }> {
+export async function openAdapterWorld(
+  stores: Stores,
+): Promise<World & { readonly tableName: string; readonly buckets: { inbox: string; evidence: string } }> {
   worlds += 1;
   const { s3, dynamodb } = stores;
   const names = { table: `reports-${worlds}`, inbox: `inbox-${worlds}`, evidence: `evidence-${worlds}` };
@@ -35,6 +37,7 @@ export async function openAdapterWorld(stores: Stores): Promise<World & { readon
   const logged: string[] = [];
   return {
     tableName: names.table,
+    buckets: names,
     clock,
     logged,
     reader: dynamodbReader(dynamodb, names.table),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { LINKING } from '../../../functions/adapters/s3-file-links.ts';
 import { LOCAL_CREDENTIALS } from '../../../local/functions/describe-environment.ts';
 import { type ObjectStore, startObjectStore } from '../../../local/object-store/object-store.ts';
 import { startTableEngine } from '../../../local/table/start-table-engine.ts';
@@ -44,7 +45,7 @@ export async function openStores(): Promise<Stores> {
   });
   const objects = await startObjectStore({ directory: join(directory, 'objects'), now: () => now() });
   const connection = { region: LOCAL.region, credentials: { ...LOCAL_CREDENTIALS } };
-  const s3 = new S3Client({ ...connection, endpoint: objects.endpoint, forcePathStyle: true });
+  const s3 = new S3Client({ ...connection, ...LINKING, endpoint: objects.endpoint, forcePathStyle: true });
   const client = new DynamoDBClient({ ...connection, endpoint: engine.endpoint });
   return {
     objects,

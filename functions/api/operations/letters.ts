@@ -1,0 +1,19 @@
+import { OPERATIONS } from '../../../records/contract/api/operations.ts';
+import { writeLetters } from '../../review/write-letters.ts';
+import type { Performing } from '../call.ts';
+import { refuse } from '../refusal.ts';
+
+const DOCX = OPERATIONS.getLetter.answer.files.docx;
+
+export const LETTERS: Performing<'listLetters' | 'writeLetters' | 'getLetter'> = {
+  async listLetters({ query }, { letters, queue }) {
+    const [newest] = await queue.years();
+    return { items: [...(await letters.ofYear(query.year ?? newest ?? null))], next: null };
+  },
+  writeLetters: ({ body, user }, stores) => writeLetters(body.reports, user.name, stores),
+  async getLetter({ params }, { letters }) {
+    const [, id] = /^(.+)\.docx$/u.exec(params.file ?? '') ?? [];
+    const bytes = id === undefined ? undefined : await letters.docx(id);
+    return bytes ? { fileName: `更正通知 ${id}.docx`, contentType: DOCX, bytes } : refuse('not-found');
+  },
+};

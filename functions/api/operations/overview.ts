@@ -1,0 +1,80 @@
+import { ALL_RULES, RULES_VERSION } from '../../../checks/catalogue.ts';
+import type { Body } from '../../../records/bodies/body.ts';
+import { divisionOf, lineOf } from '../../../records/bodies/divisions.ts';
+import { findMissing } from '../../../records/bodies/find-missing.ts';
+import { OPERATIONS } from '../../../records/contract/api/operations.ts';
+import { TooManyRows } from '../../exports/write-xlsx.ts';
+import { exportOfYear } from '../../review/export-of-year.ts';
+import { readStatistics } from '../../review/read-statistics.ts';
+import type { Performing } from '../call.ts';
+import { refuse } from '../refusal.ts';
+
+const FILES = OPERATIONS.export.answer.files;
+
+type Ids = 'listRules' | 'listDivisions' | 'listChanges' | 'getRoster' | 'listMissing' | 'getStatistics' | 'export';
+
+export const OVERVIEW: Performing<Ids> = {
+  async listRules() {
+    const items = ALL_RULES.map(({ id, severity, state, version, reach, title, relation, basis }) => ({
+      id,
+      severity,
+      state,
+      version,
+      reach,
+      title: { ...title },
+      relation: { ...relation },
+      basis,
+    }));
+    return { version: RULES_VERSION, items };
+  },
+  async listDivisions({ sight }, { queue }) {
+    const years = await queue.years();
+    const all = await Promise.all(years.map((year) => queue.ofYear(year)));
+    const rows = all.flatMap(({ entries }) => entries.map(({ row }) => row));
+    const seen = rows.filter(({ office }) => sight === 'all' || office === sight.office);
+    const codes = new Set(seen.flatMap(({ division }) => (division === null ? [] : [division])));
+    const lines = [...codes].flatMap((code) => lineOf(divisionOf(code)));
+    const divisions = lines.map(({ code, name, within }) => [code, { name, parent: within?.code ?? null }] as const);
+    return { divisions: Object.fromEntries(divisions) };
+  },
+  async listChanges({ query: { since, limit } }, { changesSince }) {
+    const entries = await changesSince(since, limit);
+    const items = entries.map(({ position, events }) => ({ position, events: [...events] }));
+    return { items, position: items.at(-1)?.position ?? since };
+  },
+  async getRoster(_, { readRoster }) {
+    return { items: (await readRoster()).bodies.map(rosterRow) };
+  },
+  async listMissing({ query: { year } }, { readRoster, queue }) {
+    const roster = await readRoster();
+    const { entries } = await queue.ofYear(year);
+    const filed = new Set(entries.filter(({ row }) => row.year === year).map(({ row }) => row.bodyKey));
+    const missing = findMissing(roster, year, filed).map(({ body, due }) => ({ ...rosterRow(body), due: due ?? null }));
+    return { year, expected: roster.bodies.length, missing };
+  },
+  getStatistics: ({ query: { year } }, stores) => readStatistics(year, stores),
+  async export({ params, query }, stores) {
+    const fileName = params.file ?? '';
+    try {
+      const found = await exportOfYear(fileName, query, stores);
+      if (!found) return refuse('not-found');
+      const pieces: Uint8Array[] = [];
+      for await (const piece of found.pieces) pieces.push(piece);
+      return { fileName, contentType: FILES[found.format], bytes: Buffer.concat(pieces) };
+    } catch (error) {
+      if (error instanceof TooManyRows) return refuse('too-large');
+      throw error;
+    }
+  },
+};
+
+function rosterRow({ bodyKey, name, division, level, parent, office }: Body) {
+  return {
+    bodyKey,
+    name,
+    division: division ?? null,
+    level: level ?? null,
+    parent: parent ?? null,
+    office: office ?? null,
+  };
+}
