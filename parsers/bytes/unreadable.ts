@@ -82,8 +82,8 @@ export const UNREADABLE = {
     en: 'The document holds no tables. An annual report holds tables 2, 3 and 4: upload the complete report.',
   },
   'form-not-supported': {
-    zh: '这是 2019 年以前的旧式年报（政府信息公开情况统计表），不在受理范围内。',
-    en: 'This report uses the form in force before 2019, which is not supported.',
+    zh: '这是 2019 年以前的旧式年报（政府信息公开情况统计表），不在受理范围内；请只上传按 2019 年及以后格式编写的年报。',
+    en: 'This report uses the form in force before 2019, which is not supported; upload reports in the forms of 2019 or later only.',
   },
   'not-a-report': {
     zh: '这不是政府信息公开工作年度报告（{reason}）。请上传年度报告本身。',
