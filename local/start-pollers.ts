@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { FunctionPool } from './functions/function-pool.ts';
 import type { DurableQueue } from './queue/durable-queue.ts';
 import { type Poller, pollQueue } from './queue/poll-queue.ts';
@@ -8,10 +7,15 @@ interface Parts {
   readonly queues: ReadonlyMap<string, DurableQueue>;
   readonly functions: ReadonlyMap<string, FunctionPool>;
   readonly onFault: (fault: unknown) => void;
+  /** Batches at once. */
+  readonly workers: number;
 }
 
-/** Start every event source mapping: as many batches at once as the template allows and the machine has cores. */
-export function startPollers(mappings: readonly MappingWiring[], { queues, functions, onFault }: Parts): Poller[] {
+/** Start every event source mapping: as many batches at once as asked for and the template allows. */
+export function startPollers(
+  mappings: readonly MappingWiring[],
+  { queues, functions, onFault, workers }: Parts,
+): Poller[] {
   return mappings.map((mapping) => {
     const queue = queues.get(mapping.queueArn);
     const reader = functions.get(mapping.functionName);
@@ -19,7 +23,7 @@ export function startPollers(mappings: readonly MappingWiring[], { queues, funct
     return pollQueue({
       queue,
       mapping,
-      concurrency: Math.min(mapping.maxConcurrency, availableParallelism()),
+      concurrency: Math.min(mapping.maxConcurrency, workers),
       invoke: (event) => reader.invoke(event),
       onFault,
     });

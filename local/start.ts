@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { AccessControl } from './access/access-control.ts';
 import { tellRefusals } from './access/tell-refusals.ts';
 import { Closers } from './closers.ts';
@@ -39,6 +40,8 @@ export interface LocalCloudOptions {
   readonly ports?: { readonly s3?: number; readonly services?: number };
   /** `held` runs no schedule by itself, only by `runSchedule`. Default `running`. */
   readonly schedules?: 'running' | 'held';
+  /** Batches of a queue that are worked on at once, as far as the template allows. By default one for each core. */
+  readonly workers?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -88,8 +91,10 @@ async function startParts(
   assembly: Assembly,
   dataDir: DataDir,
   closers: Closers,
-  { samples, ports = {}, schedules: pace = 'running', onProgress = () => {} }: LocalCloudOptions,
+  options: LocalCloudOptions,
 ): Promise<LocalCloud> {
+  const { samples, ports = {}, schedules: pace = 'running', workers = availableParallelism() } = options;
+  const { onProgress = () => {} } = options;
   const onFault = (fault: unknown) => onProgress({ did: 'failed', fault });
   // First of all, since the queues' URLs hold its address.
   const server = await JsonServer.start(await findFreePort(ports.services ?? 0), onFault);
@@ -116,7 +121,7 @@ async function startParts(
     const reader = wiring.functions.find(({ name }) => name === functionName);
     for (const action of CONSUME) if (reader) access.askFor(reader, { action, resource: queueArn });
   }
-  const pollers = startPollers(wiring.mappings, { queues, functions, onFault });
+  const pollers = startPollers(wiring.mappings, { queues, functions, onFault, workers });
   closers.add(() => Promise.all(pollers.map((poller) => poller.stop())));
   const inbox = await startInbox({
     s3: endpoints.s3,

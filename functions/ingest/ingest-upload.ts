@@ -23,9 +23,12 @@ import { TryAgain } from '../try-again.ts';
 const INGEST = {
   /** Longer than the function may run, so that a lease outlives only a worker that died. */
   leaseSeconds: 60,
-  /** How long a second delivery waits for the first before it goes back to the queue. */
-  heldPolls: 8,
-  heldPollMilliseconds: 500,
+  /**
+   * How long a second delivery waits for the first before it goes back to the queue: about what most uploads take. The
+   * others of its batch wait with it, and who died is waited for in vain.
+   */
+  heldPolls: 3,
+  heldPollMilliseconds: 250,
   /** Publications that may be overtaken by another revision of the same report before the delivery is given back. */
   publicationTries: 8,
 } as const;

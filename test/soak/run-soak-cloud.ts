@@ -19,7 +19,8 @@ const assembly = editTemplate(await readAssembly(outdir), (template) => {
     Object.assign(Properties, { Timeout: 18 });
   }
 });
-const cloud = await startLocalCloud({ assembly, dataDir });
+// Workers wait more than they work: for leases of those that died, and for what throttles them.
+const cloud = await startLocalCloud({ assembly, dataDir, workers: 6 });
 const waiting = [...cloud.queues.values()].find(({ wiring }) => wiring.redrive);
 const publishes = findResources(assembly.template, 'AWS::Events::EventBus').length > 0;
 console.log(JSON.stringify({ queueUrl: `${cloud.endpoints.sqs}/${LOCAL.account}/${waiting?.name}`, publishes }));
