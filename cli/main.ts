@@ -20,6 +20,7 @@ import { statisticsCommand } from './commands/statistics.ts';
 import { statusCommand } from './commands/status.ts';
 import { Complaint, complain } from './complaint.ts';
 import { EXIT } from './exit.ts';
+import { guardTerminal } from './render/guard-terminal.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
@@ -58,6 +59,9 @@ for (const command of [
       .addOption(new Option('--lang <language>', '输出语言 language of the output').choices(['zh', 'en'])),
   );
 }
+
+guardTerminal(process.stdout);
+guardTerminal(process.stderr);
 
 // A reader such as `head` that has seen enough closes the pipe: that is no failure.
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
