@@ -3,8 +3,11 @@ import type { Difference } from '../contract/report-event.ts';
 
 type Cells = Readonly<Record<string, Figure>>;
 
-/** A cell may hold a page of text; an event shows its beginning. */
-const MOST_CHARACTERS = 200;
+/**
+ * A cell may hold a page of text; an event shows its beginning. So short that an event stays below 200 kB, which a bus
+ * takes in every region, though each cell of the forms had become another page of text.
+ */
+const MOST_CHARACTERS = 100;
 
 /** The cells in which two readings of a report differ, in the order of the later one. */
 export function diffFigures(before: Cells, after: Cells): Difference[] {
