@@ -39,6 +39,8 @@ export interface Operation {
   readonly summary: { readonly zh: string; readonly en: string };
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** It takes an `Idempotency-Key`: the same request under the same key is done once. */
+  readonly isDoneOnce?: true;
   /** The answer's shape, or the media types of a file. */
   readonly answer: z.ZodType | { readonly files: Readonly<Record<string, string>> };
 }
@@ -137,6 +139,7 @@ export const OPERATIONS = {
     access: reviewers,
     summary: { zh: '对一个问题作出结论', en: 'decide on a finding; 409 where somebody else did meanwhile' },
     body: decisionRequestSchema,
+    isDoneOnce: true,
     answer: decisionStateSchema,
   },
   decideMany: {
@@ -145,6 +148,7 @@ export const OPERATIONS = {
     access: reviewers,
     summary: { zh: '批量作出结论', en: 'decide on several findings; each has its own result' },
     body: z.object({ decisions: z.array(decisionRequestSchema).min(1).max(200) }),
+    isDoneOnce: true,
     answer: z.object({ results: z.array(decisionResultSchema) }),
   },
   assign: {
