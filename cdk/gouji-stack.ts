@@ -5,6 +5,7 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { Alarms } from './constructs/alarms.ts';
+import { ApiFunction } from './constructs/api-function.ts';
 import { Budget } from './constructs/budget.ts';
 import { DataKey } from './constructs/data-key.ts';
 import { IngestFunction } from './constructs/ingest-function.ts';
@@ -13,17 +14,21 @@ import { Overview } from './constructs/overview.ts';
 import { PrivateBucket } from './constructs/private-bucket.ts';
 import { PublishFunction } from './constructs/publish-function.ts';
 import { ReconcileFunction } from './constructs/reconcile-function.ts';
+import { ReportApi } from './constructs/report-api.ts';
 import { ReportTable } from './constructs/report-table.ts';
 import { UploadQueue } from './constructs/upload-queue.ts';
 import { UploadRule } from './constructs/upload-rule.ts';
+import { UserPolicy } from './constructs/user-policy.ts';
 import type { Settings } from './settings.ts';
 
 /** Where offices put reports. Other keys of the inbox bucket start nothing. */
 const INBOX_PREFIX = 'inbox/';
 const EVIDENCE_PREFIX = 'evidence/';
+const EXPORTS_PREFIX = 'exports/';
 const INGEST_TIMEOUT = Duration.seconds(30);
 const INGEST_HANDLER = fileURLToPath(new URL('../functions/ingest/handler.ts', import.meta.url));
 const RECONCILE_HANDLER = fileURLToPath(new URL('../functions/reconcile/handler.ts', import.meta.url));
+const API_HANDLER = fileURLToPath(new URL('../functions/api/handler.ts', import.meta.url));
 const PUBLISH_HANDLER = fileURLToPath(new URL('../functions/publish/handler.ts', import.meta.url));
 
 export interface GoujiStackProps extends StackProps {
@@ -32,7 +37,10 @@ export interface GoujiStackProps extends StackProps {
   readonly ingestEntry?: string | undefined;
 }
 
-/** The way of a report through AWS: inbox bucket → rule → queue → ingest function → table and evidence bucket. */
+/**
+ * The way of a report through AWS: inbox bucket → rule → queue → ingest function → table and evidence bucket → API, and
+ * out to others by the event bus.
+ */
 export class GoujiStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ingestEntry, ...props }: GoujiStackProps) {
     super(scope, id, props);
@@ -44,8 +52,13 @@ export class GoujiStack extends Stack {
       ? new PrivateBucket(this, 'AccessLog', { versioned: false, retained, expireAfter: Duration.days(180) })
       : undefined;
     const logged = (prefix: string) => ({ accessLogs: accessLog && { bucket: accessLog, prefix } });
-    const inbox = new PrivateBucket(this, 'Inbox', { versioned: true, retained, key, ...logged('inbox/') });
-    const evidence = new PrivateBucket(this, 'Evidence', { versioned: true, retained, key, ...logged('evidence/') });
+    const kept = { versioned: true, retained, key };
+    const inbox = new PrivateBucket(this, 'Inbox', {
+      ...kept,
+      pageOrigins: settings.pageOrigins,
+      ...logged('inbox/'),
+    });
+    const evidence = new PrivateBucket(this, 'Evidence', { ...kept, fleeting: EXPORTS_PREFIX, ...logged('evidence/') });
     const table = new ReportTable(this, 'Table', { retained, key });
     const queue = new UploadQueue(this, 'Uploads', { functionTimeout: INGEST_TIMEOUT, key });
 
@@ -71,6 +84,19 @@ export class GoujiStack extends Stack {
       settings,
     });
     const publish = new PublishFunction(this, 'Publish', { entry: PUBLISH_HANDLER, table, key: dataKey, settings });
+    const answer = new ApiFunction(this, 'Api', {
+      entry: API_HANDLER,
+      inbox,
+      inboxPrefix: INBOX_PREFIX,
+      evidence,
+      evidencePrefix: EVIDENCE_PREFIX,
+      exportsPrefix: EXPORTS_PREFIX,
+      table,
+      key: dataKey,
+      settings,
+    });
+    const api = new ReportApi(this, 'ReportApi', { lambda: answer.lambda, retained, key: dataKey });
+    const user = new UserPolicy(this, 'UserPolicy', api);
     const office = new OfficePolicy(this, 'OfficePolicy', { inbox, prefix: INBOX_PREFIX, key: dataKey });
 
     const topic = this.#alarmTopic(settings, key);
@@ -78,6 +104,7 @@ export class GoujiStack extends Stack {
     alarms.watchUploads(queue, ingest.lambda);
     alarms.watchReconciliation();
     alarms.watchPublication(publish.lambda);
+    alarms.watchApi(api.api);
     new Overview(this, 'Overview', { queue, ingest: ingest.lambda, table });
     if (settings.monthlyBudget) {
       new Budget(this, 'Budget', {
@@ -95,6 +122,8 @@ export class GoujiStack extends Stack {
     new CfnOutput(this, 'UploadQueueUrl', { value: queue.waiting.queueUrl });
     new CfnOutput(this, 'DeadLetterQueueUrl', { value: queue.dead.queueUrl });
     new CfnOutput(this, 'EventBusArn', { value: publish.bus.eventBusArn });
+    new CfnOutput(this, 'ApiUrl', { value: api.url });
+    new CfnOutput(this, 'UserPolicyArn', { value: user.managedPolicyArn });
     new CfnOutput(this, 'OfficePolicyArn', { value: office.managedPolicyArn });
     new CfnOutput(this, 'Stage', { value: settings.stage });
   }

@@ -22,6 +22,16 @@ const settingsSchema = z
       .string()
       .regex(/^[1-9]\d* (?:USD|CNY)$/, 'a whole number and USD or CNY, such as "50 USD"')
       .optional(),
+    /** Where the page is opened, separated by commas: it puts files into the inbox by links, which a browser allows by origin. */
+    pageOrigins: z
+      .string()
+      .default('http://127.0.0.1:8787,http://localhost:8787')
+      .transform((text) => text.split(',').map((one) => one.trim()))
+      .pipe(
+        z.array(
+          z.string().regex(/^https?:\/\/[^/*\s]+$/, 'origins such as https://gouji.example.org, separated by commas'),
+        ),
+      ),
   })
   .refine(({ alarmTopicArn, alarmEmail }) => !(alarmTopicArn && alarmEmail), {
     error: 'alarms go to alarmTopicArn or to alarmEmail, not to both',

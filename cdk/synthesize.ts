@@ -16,6 +16,7 @@ export interface SynthesisOptions {
   readonly alarmEmail?: string | undefined;
   readonly alarmTopicArn?: string | undefined;
   readonly monthlyBudget?: string | undefined;
+  readonly pageOrigins?: string | undefined;
   /** Another ingest handler than `functions/ingest/handler.ts`, for tests of the wiring alone. */
   readonly ingestEntry?: string | undefined;
   /** `false` leaves the handlers unbundled, for a look at the template alone. */

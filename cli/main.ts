@@ -18,6 +18,7 @@ import { showCommand } from './commands/show.ts';
 import { startCommand } from './commands/start.ts';
 import { statisticsCommand } from './commands/statistics.ts';
 import { statusCommand } from './commands/status.ts';
+import { usersCommand } from './commands/users.ts';
 import { Complaint, complain } from './complaint.ts';
 import { EXIT } from './exit.ts';
 import { guardTerminal } from './render/guard-terminal.ts';
@@ -51,6 +52,7 @@ for (const command of [
   reconcileCommand,
   redriveCommand,
   replayCommand,
+  usersCommand,
   startCommand,
 ]) {
   program.addCommand(

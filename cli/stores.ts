@@ -9,6 +9,7 @@ import { dynamodbReader, type Reader } from '../functions/adapters/dynamodb-read
 import { dynamodbReports } from '../functions/adapters/dynamodb-reports.ts';
 import { dynamodbRoster, type RosterStore } from '../functions/adapters/dynamodb-roster.ts';
 import { dynamodbUpkeep } from '../functions/adapters/dynamodb-upkeep.ts';
+import { dynamodbUsers, type Users } from '../functions/adapters/dynamodb-users.ts';
 import { rosterBodies } from '../functions/adapters/roster-bodies.ts';
 import { s3Inbox } from '../functions/adapters/s3-inbox.ts';
 import { s3Objects } from '../functions/adapters/s3-objects.ts';
@@ -36,6 +37,8 @@ export interface Stores {
   readonly objects: Objects;
   /** Changes after a position of the feed, at most so many. */
   changesSince(cursor: number, limit: number): Promise<FeedEntry[]>;
+  /** Who may use the API. */
+  readonly users: Users;
   readonly s3: S3Client;
   readonly inboxBucket: string;
   readonly inboxPrefix: string;
@@ -64,6 +67,7 @@ export async function openStores(choice: StackChoice): Promise<Stores> {
     bodies: rosterBodies(roster),
     objects: s3Objects(s3, EvidenceBucket),
     changesSince: (cursor, limit) => changesSince(documents, TableName, cursor, limit),
+    users: dynamodbUsers(documents, TableName),
     s3,
     inboxBucket: InboxBucket,
     inboxPrefix: InboxPrefix,

@@ -34,12 +34,14 @@ interface StoreSetup {
   readonly closers: Closers;
   /** The wanted port of the object store. */
   readonly port: number;
+  /** Origins of the page, which puts and gets objects by links. */
+  readonly origins: readonly string[];
   readonly onFault: (fault: unknown) => void;
 }
 
 /** The object store with the template's buckets, telling the rules; the table engine with its tables; the queues. */
-export async function startStores(wiring: Wiring, setup: StoreSetup): Promise<Endpoints> {
-  const { queues, buses, server, access, dataDir, closers, port, onFault } = setup;
+export async function startStores(wiring: Wiring, setup: StoreSetup): Promise<Omit<Endpoints, 'web'>> {
+  const { queues, buses, server, access, dataDir, closers, port, origins, onFault } = setup;
   await mkdir(dataDir.logs, { recursive: true });
   const tables = await startTableEngine({
     file: dataDir.tables,
@@ -60,6 +62,10 @@ export async function startStores(wiring: Wiring, setup: StoreSetup): Promise<En
     port: await findFreePort(port),
     region: LOCAL.region,
     authorize: (request) => access.refusalOf(request.accessKeyId, objectDemand(request, wiring.buckets)) === undefined,
+    cors: (bucket) => {
+      const cors = wiring.buckets.find(({ name }) => name === bucket)?.cors;
+      return cors && { ...cors, origins };
+    },
     onEvent: announceObjects(wiring.buckets, buses),
     onFault,
   });

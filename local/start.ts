@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { AccessControl } from './access/access-control.ts';
 import { tellRefusals } from './access/tell-refusals.ts';
 import { Closers } from './closers.ts';
@@ -23,6 +24,11 @@ import { LOCAL } from './template/physical-names.ts';
 import { type Assembly, readAssembly } from './template/read-assembly.ts';
 import { readWiring } from './template/read-wiring.ts';
 import { CONSUME } from './template/refuse-broken-wiring.ts';
+import { answerByFunctions } from './web/answer-by-functions.ts';
+import { startFront } from './web/start-front.ts';
+
+/** Where the build of the page puts it. */
+const PAGE = fileURLToPath(new URL('../web/dist', import.meta.url));
 
 /** What the local cloud tells while it runs. */
 export type Progress =
@@ -37,7 +43,9 @@ export interface LocalCloudOptions {
   /** A folder of sample reports to hand in. */
   readonly samples?: string | undefined;
   /** Wanted ports; another is taken when one is busy. By default any. */
-  readonly ports?: { readonly s3?: number; readonly services?: number };
+  readonly ports?: { readonly s3?: number; readonly services?: number; readonly web?: number };
+  /** The folder of the built page. By default the project's. */
+  readonly page?: string;
   /** `held` runs no schedule by itself, only by `runSchedule`. Default `running`. */
   readonly schedules?: 'running' | 'held';
   /** Batches of a queue that are worked on at once, as far as the template allows. By default one for each core. */
@@ -93,7 +101,7 @@ async function startParts(
   closers: Closers,
   options: LocalCloudOptions,
 ): Promise<LocalCloud> {
-  const { samples, ports = {}, schedules: pace = 'running', workers = availableParallelism() } = options;
+  const { samples, page = PAGE, ports = {}, schedules: pace = 'running', workers = availableParallelism() } = options;
   const { onProgress = () => {} } = options;
   const onFault = (fault: unknown) => onProgress({ did: 'failed', fault });
   // First of all, since the queues' URLs hold its address.
@@ -107,8 +115,11 @@ async function startParts(
   const buses = new EventBuses(wiring, targets, new EventLog(dataDir.events));
   const port = ports.s3 ?? 0;
   const access = new AccessControl(wiring, tellRefusals(dataDir.logs, onFault));
-  const stores = { queues: byName, buses, server, access, dataDir, closers, port, onFault };
-  const endpoints = await startStores(wiring, stores);
+  const webPort = await findFreePort(ports.web ?? 0);
+  const web = `http://127.0.0.1:${webPort}`;
+  const origins = [web, `http://localhost:${webPort}`];
+  const stores = { queues: byName, buses, server, access, dataDir, closers, port, origins, onFault };
+  const endpoints = { ...(await startStores(wiring, stores)), web };
 
   const functions = await startFunctions(wiring.functions, { endpoints, logs: dataDir.logs, closers });
   const calls = new UnawaitedCalls({ functions: wiring.functions, pools: functions, targets, onFault });
@@ -123,6 +134,9 @@ async function startParts(
   }
   const pollers = startPollers(wiring.mappings, { queues, functions, onFault, workers });
   closers.add(() => Promise.all(pollers.map((poller) => poller.stop())));
+  const answerApi = answerByFunctions({ routes: wiring.routes, functions: wiring.functions, pools: functions });
+  const front = await startFront({ port: webPort, page, answerApi, store: endpoints.s3, onFault });
+  closers.add(() => front.close());
   const inbox = await startInbox({
     s3: endpoints.s3,
     outputs: wiring.outputs,

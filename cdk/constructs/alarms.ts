@@ -1,3 +1,4 @@
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import {
   Alarm,
   ComparisonOperator,
@@ -110,6 +111,16 @@ export class Alarms extends Construct {
       harm:
         'The publish function ends by errors for a quarter of an hour: systems that follow the reports of the offices ' +
         'fall behind. Read its log.',
+    });
+  }
+
+  watchApi(api: RestApi): void {
+    this.#raise('ApiFailing', {
+      metric: api.metricServerError({ period: PERIOD, statistic: 'Sum' }),
+      periods: 3,
+      harm:
+        'The API answers with errors of its own for a quarter of an hour: reviewers and offices cannot see findings, hand in ' +
+        'reports or decide. Read the log of the API function; its lines name the operation and the fault.',
     });
   }
 

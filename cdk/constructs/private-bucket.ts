@@ -4,6 +4,7 @@ import {
   Bucket,
   BucketEncryption,
   CfnBucket,
+  HttpMethods,
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
@@ -21,6 +22,10 @@ export interface PrivateBucketProps {
   readonly key?: IKey | undefined;
   /** Objects older than this are deleted. */
   readonly expireAfter?: Duration;
+  /** Where a page may come from that puts and gets objects by the links it was given. */
+  readonly pageOrigins?: readonly string[];
+  /** Objects below this prefix are gone after a day. */
+  readonly fleeting?: string;
 }
 
 /** A bucket that nobody outside reads, that refuses plain HTTP, and that encrypts what it holds. */
@@ -40,12 +45,26 @@ export class PrivateBucket extends Bucket {
         serverAccessLogsBucket: props.accessLogs.bucket,
         serverAccessLogsPrefix: props.accessLogs.prefix,
       }),
+      ...(props.pageOrigins && {
+        cors: [
+          {
+            allowedOrigins: [...props.pageOrigins],
+            allowedMethods: [HttpMethods.GET, HttpMethods.PUT],
+            allowedHeaders: ['content-type', 'x-amz-meta-*', 'range'],
+            exposedHeaders: ['content-length', 'content-range', 'etag'],
+            maxAge: 600,
+          },
+        ],
+      }),
       // Never what was uploaded, nor an earlier version of it: only parts of uploads that were not finished.
       lifecycleRules: [
         {
           abortIncompleteMultipartUploadAfter: Duration.days(7),
           ...(props.expireAfter && { expiration: props.expireAfter }),
         },
+        ...(props.fleeting
+          ? [{ prefix: props.fleeting, expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) }]
+          : []),
       ],
     });
     if (!props.retained && !props.accessLogs) {

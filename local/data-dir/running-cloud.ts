@@ -6,7 +6,13 @@ const runningSchema = z.object({
   pid: z.number().int(),
   region: z.string(),
   credentials: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }),
-  endpoints: z.object({ s3: z.string(), dynamodb: z.string(), sqs: z.string(), eventbridge: z.string() }),
+  endpoints: z.object({
+    s3: z.string(),
+    dynamodb: z.string(),
+    sqs: z.string(),
+    eventbridge: z.string(),
+    web: z.string(),
+  }),
   /** The stack's outputs: `InboxBucket`, `InboxPrefix`, `EvidenceBucket`, `TableName`, `DeadLetterQueueUrl`. */
   outputs: z.record(z.string(), z.string()),
   inbox: z.string(),

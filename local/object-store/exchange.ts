@@ -4,7 +4,7 @@ import type { Bucket } from './bucket.ts';
 import type { Buckets } from './buckets.ts';
 import { S3Error } from './errors.ts';
 import type { StoreEvent } from './events.ts';
-import type { AccessRequest, Credentials } from './options.ts';
+import type { AccessRequest, CorsRule, Credentials } from './options.ts';
 import type { S3Request } from './request.ts';
 
 /** What every operation works with. */
@@ -14,6 +14,7 @@ export interface StoreParts {
   credentials: readonly Credentials[];
   maxObjectSize: number;
   authorize: (request: AccessRequest) => boolean;
+  cors: (bucket: string) => CorsRule | undefined;
   emit: (event: StoreEvent) => Promise<void>;
   now: () => Date;
   onFault: (fault: unknown) => void;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { authenticate } from './authenticate.ts';
+import { answerPreflight, corsHeaders } from './cors.ts';
 import { S3Error } from './errors.ts';
 import { type Reply, requireAllowed, type StoreParts } from './exchange.ts';
 import { parseRequest, type S3Request } from './request.ts';
@@ -11,6 +12,9 @@ const LINGER_MS = 2000;
 
 /** Answers one HTTP request: parse, authenticate, find the route, authorise, run, respond. Never rejects. */
 export async function handle(store: StoreParts, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const rule = store.cors(bucketIn(message));
+  for (const [name, value] of Object.entries(corsHeaders(message, rule))) response.setHeader(name, value);
+  if (message.method === 'OPTIONS') return respond(response, answerPreflight(message, rule), false);
   const reply = await answer(store, message, response).catch((fault: unknown) => {
     if (!(fault instanceof S3Error) && !hasLeft(message)) store.onFault(fault);
     return errorReply(fault, message.url ?? '/');
@@ -21,6 +25,8 @@ export async function handle(store: StoreParts, message: IncomingMessage, respon
     response.destroy();
   });
 }
+
+const bucketIn = ({ url = '/' }: IncomingMessage) => /^\/(?<bucket>[^/?]*)/u.exec(url)?.groups?.bucket ?? '';
 
 // A client that goes away before its request is whole is not our fault.
 function hasLeft(message: IncomingMessage): boolean {

@@ -74,6 +74,7 @@ function assemble(options: ObjectStoreOptions, buckets: Buckets): StoreParts {
     credentials: listCredentials(options.credentials),
     maxObjectSize: options.maxObjectSize ?? DEFAULT_MAX_OBJECT_SIZE,
     authorize: options.authorize ?? (() => true),
+    cors: options.cors ?? (() => undefined),
     emit: async (event) => options.onEvent?.(event),
     now: options.now ?? (() => new Date()),
     onFault: options.onFault ?? ((fault) => console.error('object store:', fault)),

@@ -18,6 +18,15 @@ export interface AccessRequest {
   prefix: string | undefined;
 }
 
+/** What pages of other origins may do in a bucket. */
+export interface CorsRule {
+  readonly origins: readonly string[];
+  readonly methods: readonly string[];
+  /** Names; `*` at the end stands for any rest. */
+  readonly headers: readonly string[];
+  readonly exposed: readonly string[];
+}
+
 export interface ObjectStoreOptions {
   /** Everything lives under this directory, which one process at a time may open. */
   directory: string;
@@ -31,6 +40,8 @@ export interface ObjectStoreOptions {
   credentials?: Credentials | readonly Credentials[] | undefined;
   /** Asked once for each action a request needs; `false` is AccessDenied. */
   authorize?: (request: AccessRequest) => boolean;
+  /** The rule of a bucket for pages of other origins; without one no such page reads an answer. */
+  cors?: (bucket: string) => CorsRule | undefined;
   /** Called when a change is durable, before the response; a rejection answers 500 and the change stands. */
   onEvent?: (event: StoreEvent) => void | Promise<void>;
   /** Bytes of a put, a part or a completed upload. Default 5 GiB. */

@@ -24,6 +24,7 @@ const NAME_PROPERTY: Record<string, string> = {
   'AWS::Events::Rule': 'Name',
   'AWS::Events::EventBus': 'Name',
   'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
+  'AWS::ApiGateway::Stage': 'StageName',
 };
 
 /**
@@ -75,6 +76,8 @@ function describe(type: string, name: string, queueOrigin: string, bus = 'defaul
       return named(name, { Arn: arn('events', `event-bus/${name}`), Name: name });
     case 'AWS::IAM::Role':
       return named(name, { Arn: globalArn('iam', `role/${name}`) });
+    case 'AWS::ApiGateway::RestApi':
+      return named(name, { RootResourceId: `${name}-root` });
     case 'AWS::IAM::ManagedPolicy':
       return { name, ref: globalArn('iam', `policy/${name}`), attributes: {} };
     default:

@@ -32,11 +32,14 @@ function named({ name, attributes }: PhysicalResource): { name: string; arn: str
 }
 
 export function readBucket({ physical, properties }: Found): BucketWiring {
-  const { VersioningConfiguration, NotificationConfiguration } = schemas.bucketSchema.parse(properties);
+  const { VersioningConfiguration, NotificationConfiguration, CorsConfiguration } =
+    schemas.bucketSchema.parse(properties);
+  const [cors] = CorsConfiguration?.CorsRules ?? [];
   return {
     ...named(physical),
     versioned: VersioningConfiguration?.Status === 'Enabled',
     announced: NotificationConfiguration?.EventBridgeConfiguration.EventBridgeEnabled ?? false,
+    cors: cors && { methods: cors.AllowedMethods, headers: cors.AllowedHeaders, exposed: cors.ExposedHeaders },
   };
 }
 

@@ -12,6 +12,7 @@ import {
   readRule,
   readTable,
 } from './read-resources.ts';
+import { readRoutes } from './read-routes.ts';
 import { refuseBrokenWiring } from './refuse-broken-wiring.ts';
 import { type Resolve, resolverFor } from './resolve-values.ts';
 import * as schemas from './resource-schemas.ts';
@@ -31,6 +32,8 @@ const NOT_RUN_HERE = new Set([
   'AWS::Budgets::Budget',
   // Whom the bus lets in from other accounts.
   'AWS::Events::EventBusPolicy',
+  // Methods are served as the template has them: nothing is to be put in force.
+  'AWS::ApiGateway::Deployment',
 ]);
 
 const RUN_HERE = new Set([
@@ -48,6 +51,10 @@ const RUN_HERE = new Set([
   'AWS::Lambda::Permission',
   'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::EventSourceMapping',
+  'AWS::ApiGateway::RestApi',
+  'AWS::ApiGateway::Resource',
+  'AWS::ApiGateway::Method',
+  'AWS::ApiGateway::Stage',
 ]);
 
 /**
@@ -84,6 +91,7 @@ export function readWiring(
     rules: every('AWS::Events::Rule', readRule).flat(),
     functions: every('AWS::Lambda::Function', (resource) => readFunction(resource, assets, rights, invokeConfigs)),
     mappings: every('AWS::Lambda::EventSourceMapping', readMapping).flat(),
+    routes: readRoutes(found),
     policies: every('AWS::IAM::ManagedPolicy', readPolicy),
     resourcePolicies: [...every('AWS::S3::BucketPolicy', statementsOf).flat(), ...queuePolicies],
     outputs: Object.fromEntries(

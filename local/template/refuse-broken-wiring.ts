@@ -3,7 +3,7 @@ import { decide } from '../access/decide.ts';
 import { functionPrincipal } from '../access/function-principal.ts';
 import type { Statement } from '../access/statement.ts';
 import type { permissionSchema } from './resource-schemas.ts';
-import type { FunctionWiring, MappingWiring, QueueWiring, RuleWiring, Wiring } from './wiring.ts';
+import type { FunctionWiring, MappingWiring, QueueWiring, RouteWiring, RuleWiring, Wiring } from './wiring.ts';
 
 type Permission = z.infer<typeof permissionSchema>;
 
@@ -26,6 +26,7 @@ export function refuseBrokenWiring(wiring: Wiring, grants: Grants): void {
     if (redrive && !queues.has(redrive.arn)) throw new Error(`The dead letters of ${name} go nowhere: ${redrive.arn}`);
   }
   for (const rule of wiring.rules) refuseBrokenRule(rule, wiring, grants);
+  for (const route of wiring.routes) refuseBrokenRoute(route, wiring, grants);
   for (const mapping of wiring.mappings) {
     refuseBrokenMapping(
       mapping,
@@ -53,6 +54,22 @@ function refuseBrokenRule(rule: RuleWiring, wiring: Wiring, { queuePolicies, per
       throw new Error(`No queue policy lets the rule ${rule.name} send to ${arn}`);
     }
   }
+}
+
+function refuseBrokenRoute(
+  { method, path, functionArn, sourceArn }: RouteWiring,
+  wiring: Wiring,
+  { permissions }: Grants,
+): void {
+  const called = wiring.functions.find(({ arn }) => arn === functionArn);
+  if (!called) throw new Error(`The method ${method} ${path} calls ${functionArn}, which is not in the template`);
+  const any = (text: string) => text.replace('/ANY/', '/*/').replaceAll(/\{\w+\+?\}/gu, '*');
+  const lets = ({ Action, FunctionName, Principal, SourceArn }: Permission) =>
+    Action === 'lambda:InvokeFunction' &&
+    Principal === 'apigateway.amazonaws.com' &&
+    [called.name, called.arn].includes(FunctionName) &&
+    (SourceArn === undefined || SourceArn === any(sourceArn));
+  if (!permissions.some(lets)) throw new Error(`No permission lets the method ${method} ${path} call ${called.name}`);
 }
 
 function refuseBrokenMapping(

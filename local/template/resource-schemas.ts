@@ -9,6 +9,19 @@ export const bucketSchema = z.object({
   NotificationConfiguration: z
     .strictObject({ EventBridgeConfiguration: z.strictObject({ EventBridgeEnabled: z.boolean() }) })
     .optional(),
+  CorsConfiguration: z
+    .strictObject({
+      CorsRules: z.tuple([
+        z.strictObject({
+          AllowedOrigins: z.array(z.string()),
+          AllowedMethods: z.array(z.string()),
+          AllowedHeaders: z.array(z.string()).default([]),
+          ExposedHeaders: z.array(z.string()).default([]),
+          MaxAge: z.number().optional(),
+        }),
+      ]),
+    })
+    .optional(),
 });
 
 const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
@@ -112,6 +125,32 @@ export const invokeConfigSchema = z.strictObject({
   /** Two is what Lambda takes when a template says nothing. */
   MaximumRetryAttempts: z.number().int().min(0).max(2).default(2),
   DestinationConfig: z.strictObject({ OnFailure: z.strictObject({ Destination: z.string() }) }).optional(),
+});
+
+export const restApiSchema = z.strictObject({
+  Name: z.string(),
+  Description: z.string().optional(),
+  EndpointConfiguration: z.strictObject({ Types: z.tuple([z.literal('REGIONAL')]) }),
+  /** Bodies are handed on as bytes, whatever they are. */
+  BinaryMediaTypes: z.tuple([z.literal('*/*')]),
+});
+
+export const apiResourceSchema = z.strictObject({ RestApiId: z.string(), ParentId: z.string(), PathPart: z.string() });
+
+/** Throttling and logs of a stage are not for one machine. */
+export const apiStageSchema = z.object({ RestApiId: z.string(), StageName: z.string() });
+
+export const apiMethodSchema = z.strictObject({
+  RestApiId: z.string(),
+  ResourceId: z.string(),
+  HttpMethod: z.string(),
+  /** Here the front says who asks, in IAM's place. */
+  AuthorizationType: z.literal('AWS_IAM'),
+  Integration: z.strictObject({
+    Type: z.literal('AWS_PROXY'),
+    IntegrationHttpMethod: z.literal('POST'),
+    Uri: z.string(),
+  }),
 });
 
 export const mappingSchema = z.strictObject({

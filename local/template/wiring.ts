@@ -8,6 +8,14 @@ export interface BucketWiring {
   readonly versioned: boolean;
   /** Whether EventBridge hears of changes. */
   readonly announced: boolean;
+  /** What a page of another origin may do here by links; the template's own origins are not those of this machine. */
+  readonly cors: CorsWiring | undefined;
+}
+
+export interface CorsWiring {
+  readonly methods: readonly string[];
+  readonly headers: readonly string[];
+  readonly exposed: readonly string[];
 }
 
 export interface TableShape extends z.infer<typeof tableSchema> {
@@ -79,6 +87,17 @@ export interface MappingWiring {
   readonly reportsFailures: boolean;
 }
 
+/** A method of a REST API that hands its requests to a function. */
+export interface RouteWiring {
+  /** `ANY` for all. */
+  readonly method: string;
+  /** As in the template: `/api/v1/{proxy+}`. */
+  readonly path: string;
+  readonly functionArn: string;
+  /** What calls it, as a permission names its source. */
+  readonly sourceArn: string;
+}
+
 /** A policy that the template offers to whoever is given it. */
 export interface PolicyWiring {
   readonly name: string;
@@ -94,6 +113,7 @@ export interface Wiring {
   readonly rules: readonly RuleWiring[];
   readonly functions: readonly FunctionWiring[];
   readonly mappings: readonly MappingWiring[];
+  readonly routes: readonly RouteWiring[];
   readonly policies: readonly PolicyWiring[];
   /** What buckets and queues say of who may use them. */
   readonly resourcePolicies: readonly Statement[];

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { MockIntegration, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { App, Duration, Stack } from 'aws-cdk-lib/core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -36,6 +37,9 @@ function everyAlarm(): Map<string, ReadAlarm> {
   all.watchUploads(new UploadQueue(stack, 'Uploads', { functionTimeout: Duration.seconds(30) }), any);
   all.watchReconciliation();
   all.watchPublication(any);
+  const api = new RestApi(stack, 'Rest', { cloudWatchRole: false });
+  api.root.addMethod('GET', new MockIntegration());
+  all.watchApi(api);
   return readAlarms(templateSchema.parse(app.synth().getStackByName('Every').template));
 }
 
@@ -50,6 +54,10 @@ describe('what an alarm watches is there', () => {
     },
     'AWS/Lambda': { names: ['Errors'], dimension: 'FunctionName', type: 'AWS::Lambda::Function' },
   };
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html
+  const NAMED_APIS = Object.values(template.Resources).flatMap(({ Type, Properties }) =>
+    Type === 'AWS::ApiGateway::RestApi' ? [Properties.Name] : [],
+  );
   const reference = z.union([
     z.object({ Ref: z.string() }).transform(({ Ref }) => Ref),
     z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }).transform((get) => get['Fn::GetAtt'][0]),
@@ -60,6 +68,11 @@ describe('what an alarm watches is there', () => {
     if (namespace === METRICS_NAMESPACE) {
       const source = Object.values(METRICS).find((one) => one.name === name);
       expect(dimensions).toEqual({ service: source?.service });
+      return;
+    }
+    if (namespace === 'AWS/ApiGateway') {
+      expect(name).toBe('5XXError');
+      expect(NAMED_APIS).toEqual([dimensions.ApiName]);
       return;
     }
     const made = MADE_BY_AWS[namespace];
@@ -88,6 +101,12 @@ describe('an alarm is raised by the harm, and by nothing less', () => {
     expect(alarm('IngestFailing').breaches({ m: 1 })).toBe(true);
     expect(alarm('IngestFailing').breaches({ m: 0 })).toBe(false);
     expect(alarm('IngestFailing').periods).toBe(3);
+  });
+
+  test('errors of the API for a quarter of an hour', () => {
+    expect(alarm('ApiFailing').breaches({ m: 1 })).toBe(true);
+    expect(alarm('ApiFailing').breaches({ m: 0 })).toBe(false);
+    expect(alarm('ApiFailing').periods).toBe(3);
   });
 
   test('silence of what runs on a schedule', () => {

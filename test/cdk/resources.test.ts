@@ -17,12 +17,17 @@ const WHY: Record<string, string> = {
   'AWS::SQS::QueuePolicy': 'TLS only; the rule may send',
   'AWS::Lambda::Function': 'one for each folder in functions/ that has a handler',
   'AWS::Lambda::EventSourceMapping': 'the queue feeds ingest',
-  'AWS::Lambda::Permission': 'a schedule may call its function',
+  'AWS::Lambda::Permission': 'a schedule, or the API, may call its function',
   'AWS::Lambda::EventInvokeConfig': 'how often a call by a schedule is tried again',
   'AWS::IAM::Role': 'one for each function',
   'AWS::IAM::Policy': 'what each function may do',
-  'AWS::IAM::ManagedPolicy': 'what people may do: an office puts',
-  'AWS::Logs::LogGroup': 'one for each function, with an end',
+  'AWS::IAM::ManagedPolicy': 'what people may do: an office puts, a user of the API calls it',
+  'AWS::Logs::LogGroup': 'one for each function, in production one of requests to the API; with an end',
+  'AWS::ApiGateway::RestApi': 'the way to the API from outside',
+  'AWS::ApiGateway::Resource': '/api, /api/v1 and what is below',
+  'AWS::ApiGateway::Method': 'one: any method, by signed requests, to the API function',
+  'AWS::ApiGateway::Deployment': 'puts the method in force',
+  'AWS::ApiGateway::Stage': 'live: throttled',
   'AWS::DynamoDB::Table': 'reports, findings, the ledger',
   'AWS::CloudWatch::Alarm': 'each has a section in docs/operations.md',
   'AWS::CloudWatch::Dashboard': 'one page to look at first',
@@ -43,7 +48,7 @@ const STACKS = [
 
 /** Service principals are written so in every partition, but for the logs' one, which the key names by the suffix. */
 const SERVICE_PRINCIPAL =
-  /"(?:Service|Principal)":"(?:events|lambda|cloudwatch|logging\.s3|delivery\.logs)\.amazonaws\.com"/g;
+  /"(?:Service|Principal)":"(?:apigateway|events|lambda|cloudwatch|logging\.s3|delivery\.logs)\.amazonaws\.com"/g;
 
 describe.each(STACKS)('%s', (_, options) => {
   const { text, template } = synthesizeTemplate(options);
@@ -63,10 +68,11 @@ describe.each(STACKS)('%s', (_, options) => {
   test('one role, one policy and one log for each function, and no function that is not ours', () => {
     const count = (type: string) => resourcesOf(template, type).length;
     const functions = count('AWS::Lambda::Function');
+    const ofRequests = 'stage' in options && options.stage === 'production' ? 1 : 0;
     expect([count('AWS::IAM::Role'), count('AWS::IAM::Policy'), count('AWS::Logs::LogGroup')]).toEqual([
       functions,
       functions,
-      functions,
+      functions + ofRequests,
     ]);
     for (const [, one] of resourcesOf(template, 'AWS::Lambda::Function')) {
       expect(one.Properties).toMatchObject({ Architectures: ['arm64'], Handler: 'index.handler' });
@@ -100,10 +106,53 @@ test('nothing that was uploaded ever expires', () => {
   for (const start of ['Inbox', 'Evidence']) {
     const [, bucket] = resourceOf(template, 'AWS::S3::Bucket', start);
     expect(bucket.Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
-    expect(bucket.Properties.LifecycleConfiguration).toEqual({
-      Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }, Status: 'Enabled' }],
-    });
+    const whole = { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }, Status: 'Enabled' };
+    const exports = {
+      Prefix: 'exports/',
+      ExpirationInDays: 1,
+      NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+      Status: 'Enabled',
+    };
+    const Rules = start === 'Evidence' ? [whole, exports] : [whole];
+    expect(bucket.Properties.LifecycleConfiguration).toEqual({ Rules });
   }
+});
+
+describe('the API', () => {
+  const { template } = synthesizeTemplate({});
+
+  test('is called by signed requests only, below one path, and throttled', () => {
+    const [, method] = resourceOf(template, 'AWS::ApiGateway::Method');
+    expect(method.Properties).toMatchObject({ AuthorizationType: 'AWS_IAM', HttpMethod: 'ANY' });
+    const parts = resourcesOf(template, 'AWS::ApiGateway::Resource').map(([, { Properties }]) => Properties.PathPart);
+    expect(parts).toEqual(['api', 'v1', '{proxy+}']);
+    expect(resourceOf(template, 'AWS::ApiGateway::Stage')[1].Properties.MethodSettings).toEqual([
+      expect.objectContaining({
+        HttpMethod: '*',
+        ResourcePath: '/*',
+        ThrottlingRateLimit: 50,
+        ThrottlingBurstLimit: 100,
+      }),
+    ]);
+  });
+
+  test('logs requests in production, without their queries', () => {
+    const production = synthesizeTemplate({ stage: 'production' }).template;
+    const { AccessLogSetting } = resourceOf(production, 'AWS::ApiGateway::Stage')[1].Properties;
+    expect(JSON.stringify(AccessLogSetting)).toContain('$context.path');
+    expect(JSON.stringify(AccessLogSetting)).not.toMatch(/querystring|header/i);
+  });
+
+  test('a page of these origins may put into the inbox by links, and no other bucket knows any page', () => {
+    const { template: chosen } = synthesizeTemplate({ pageOrigins: 'https://a.example.org, https://b.example.org' });
+    const [, inbox] = resourceOf(chosen, 'AWS::S3::Bucket', 'Inbox');
+    expect(inbox.Properties.CorsConfiguration).toMatchObject({
+      CorsRules: [
+        { AllowedMethods: ['GET', 'PUT'], AllowedOrigins: ['https://a.example.org', 'https://b.example.org'] },
+      ],
+    });
+    expect(resourceOf(chosen, 'AWS::S3::Bucket', 'Evidence')[1].Properties.CorsConfiguration).toBeUndefined();
+  });
 });
 
 describe('an office', () => {
@@ -218,6 +267,7 @@ test('a key that is there already is used, and none is made', () => {
 });
 
 test.each([
+  ['any origin', { pageOrigins: '*' }, /origins such as/],
   ['a budget that would tell nobody', { monthlyBudget: '50 USD' }, /monthlyBudget/],
   ['a budget in another currency', { monthlyBudget: '50 EUR', alarmEmail: 'a@example.org' }, /USD or CNY/],
   ['two places for alarms', { alarmEmail: 'a@example.org', alarmTopicArn: 'arn:aws:sns:us-east-1:1:t' }, /not to both/],

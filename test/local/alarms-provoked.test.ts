@@ -110,8 +110,9 @@ const PROVOKED: Record<string, readonly string[]> = {
   'the ingest function does not start': ['IngestFailing', 'UploadsStuck', 'UploadsGivenUp', 'UploadsLost'],
   'the event bus refuses': ['ChangesUntold'],
   'the publish function does not start': ['PublishFailing'],
+  'the API function does not start': ['ApiFailing'],
 };
-const [UNREADABLE = '', NO_INGEST = '', NO_BUS = '', NO_PUBLISH = ''] = Object.keys(PROVOKED);
+const [UNREADABLE = '', NO_INGEST = '', NO_BUS = '', NO_PUBLISH = '', NO_API = ''] = Object.keys(PROVOKED);
 
 test('every alarm of the stack is among these', () => {
   expect(Object.values(PROVOKED).flat().sort()).toEqual([...alarms.keys()].sort());
@@ -206,6 +207,21 @@ test(NO_PUBLISH, async () => {
   // It says nothing, which is an alarm of its own.
   expect(emitted(cloud)).toEqual([]);
   expect(alarms.get('ChangesUntold')?.silenceIsHarm).toBe(true);
+});
+
+test(NO_API, async () => {
+  const [, api] = findResources(assembly.template, 'AWS::ApiGateway::RestApi')[0] ?? [];
+  /** What API Gateway counts of answers to the page. */
+  const told = async ({ endpoints }: TestCloud): Promise<Emitted[]> => {
+    const { status } = await fetch(`${endpoints.web}/api/v1/me`);
+    const dimensions = { ApiName: api?.Properties.Name };
+    return [{ namespace: 'AWS/ApiGateway', name: '5XXError', dimensions, value: status >= 500 ? 1 : 0 }];
+  };
+  const whole = await start(assembly);
+  // Refused, since nobody was let in: no error of ours.
+  expect(breaches('ApiFailing', await told(whole))).toBe(false);
+  const cloud = await start(broken((template) => setEnvironment(template, 'Api', { TABLE_NAME: undefined })));
+  expect(breaches('ApiFailing', await told(cloud))).toBe(true);
 });
 
 /** Runs a schedule; resolves with what its function said of itself in that run. */

@@ -63,9 +63,9 @@ export async function startTestCloud(
   };
 }
 
-/** The only function's log. */
+/** The log of the function that reads uploads. */
 export async function findLog(folder: string): Promise<string> {
-  const [name = ''] = (await readdir(folder)).filter((file) => file.includes('Function'));
+  const [name = ''] = (await readdir(folder)).filter((file) => file.includes('IngestHandlerFunction'));
   return join(folder, name);
 }
 
