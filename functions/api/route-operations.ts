@@ -95,7 +95,11 @@ const refused = ({ problem }: Refusal): Response =>
   Response.json(problem, { status: PROBLEMS[problem.code], headers: HEADERS });
 
 async function answered(answer: unknown, { links }: ApiStores): Promise<Response> {
-  if (!isFile(answer)) return Response.json(answer, { headers: HEADERS });
+  if (!isFile(answer)) {
+    const text = JSON.stringify(answer);
+    if (Buffer.byteLength(text) > MOST_ANSWER_BYTES) return refused(refuse('too-large'));
+    return new Response(text, { headers: { ...HEADERS, 'content-type': 'application/json' } });
+  }
   const { bytes, contentType, fileName } = answer;
   if (bytes.length > MOST_ANSWER_BYTES) {
     const { url } = await links.keepExport(answer);

@@ -39,7 +39,7 @@ export const OVERVIEW: Performing<Ids> = {
   },
   async listChanges({ query: { since, limit } }, { changesSince }) {
     const entries = await changesSince(since, limit);
-    const items = entries.map(({ position, events }) => ({ position, events: [...events] }));
+    const items = takeFitting(entries.map(({ position, events }) => ({ position, events: [...events] })));
     return { items, position: items.at(-1)?.position ?? since };
   },
   async getRoster(_, { readRoster }) {
@@ -67,6 +67,19 @@ export const OVERVIEW: Performing<Ids> = {
     }
   },
 };
+
+/** A change may be told of at length; a thousand of them would fit into no answer. */
+const MOST_OF_CHANGES_BYTES = 3_000_000;
+
+/** As many from the first on as an answer can hold, and one at least: whoever asks goes on from the last. */
+function takeFitting<Item>(items: readonly Item[]): Item[] {
+  let bytes = 0;
+  const end = items.findIndex((item) => {
+    bytes += Buffer.byteLength(JSON.stringify(item));
+    return bytes > MOST_OF_CHANGES_BYTES;
+  });
+  return items.slice(0, end < 0 ? items.length : Math.max(end, 1));
+}
 
 function rosterRow({ bodyKey, name, division, level, parent, office }: Body) {
   return {

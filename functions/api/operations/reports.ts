@@ -8,7 +8,7 @@ import { readWholeHead } from '../../review/read-whole-head.ts';
 import { readYears } from '../../review/read-years.ts';
 import type { Performing } from '../call.ts';
 import { describeDocument } from '../describe-document.ts';
-import { readSeen } from '../read-seen.ts';
+import { readSeen, readSeenRevisions } from '../read-seen.ts';
 import { refuse } from '../refusal.ts';
 
 export const REPORTS: Performing<'getReport' | 'getDocument' | 'getDiff' | 'getYears'> = {
@@ -22,7 +22,7 @@ export const REPORTS: Performing<'getReport' | 'getDocument' | 'getDiff' | 'getY
       readWholeHead(head, stores),
       readRoster(),
       reports.readRecord(head, wanted),
-      reports.revisions(head),
+      readSeenRevisions(head, sight, stores),
       isNewest ? reports.readAcross(head) : undefined,
       reports.decisions(head),
       overlays.ofRevision(head, wanted),
@@ -56,7 +56,9 @@ export const REPORTS: Performing<'getReport' | 'getDocument' | 'getDiff' | 'getY
   },
   async getDocument({ params, query, sight }, stores) {
     const head = await readSeen(params, sight, stores);
-    const record = head && (await stores.reports.readRecord(head, query.revision ?? head.newest.revision));
+    const wanted = query.revision ?? head?.newest.revision;
+    const revision = head && (await readSeenRevisions(head, sight, stores)).find((one) => one.revision === wanted);
+    const record = head && revision && (await stores.reports.readRecord(head, revision.revision));
     const document = record && (await stores.links.readEvidence(record.source.sha256));
     return document ? describeDocument(document, record) : refuse('not-found');
   },
@@ -65,7 +67,7 @@ export const REPORTS: Performing<'getReport' | 'getDocument' | 'getDiff' | 'getY
     if (!head) return refuse('not-found');
     const { reports } = stores;
     const [revisions, before, after] = await Promise.all([
-      reports.revisions(head),
+      readSeenRevisions(head, sight, stores),
       reports.readRecord(head, query.from),
       reports.readRecord(head, query.to),
     ]);

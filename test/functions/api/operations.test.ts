@@ -77,6 +77,27 @@ describe.skipIf(!hasTableEngine())(`every operation (${WHY_SKIPPED})`, () => {
     expect((await asked('stranger', 'listDivisions')).json).toEqual({ divisions: {} });
   });
 
+  test('an office that handed in a later revision is not shown the earlier one of another office', async () => {
+    const body = '瓯海区教育局';
+    const [theirs, ours] = [reportDocx({ body }), reportDocx({ body, edition: 3 })];
+    await ingested(world, 'inbox/瓯海区/丙/2020年报.docx', theirs);
+    world.clock.pass(60);
+    await ingested(world, 'inbox/鹿城区/丁/2020年报.docx', ours);
+    const path = `/reports/${encodeURIComponent(body)}/${YEAR}`;
+    const query = { revision: revisionIdOf(digest(theirs)) };
+    const own = OPERATIONS.getReport.answer.parse((await world.ask('office', 'GET', path)).json);
+    expect(own.revisions.map(({ revision }) => revision)).toEqual([revisionIdOf(digest(ours))]);
+    const diff = { query: { from: query.revision, to: revisionIdOf(digest(ours)) } };
+    const statuses = async (user: UserId) => [
+      (await world.ask(user, 'GET', path, { query })).status,
+      (await world.ask(user, 'GET', `${path}/document`, { query })).status,
+      (await world.ask(user, 'GET', `${path}/diff`, diff)).status,
+      (await world.ask(user, 'GET', `/sources/${digest(theirs)}`)).status,
+    ];
+    expect(await statuses('office')).toEqual([404, 404, 404, 404]);
+    expect(await statuses('reader')).toEqual([200, 200, 200, 200]);
+  });
+
   test('what the contract does not name is not there', async () => {
     for (const [method, path] of [
       ['GET', '/'],
