@@ -174,6 +174,21 @@ describe('the walk before another engine', () => {
     expect(walked(pageWith(font, '', { 5: 'null', 6: '[6 0 R 3 0 R 2 0 R]' }))).toBe('none');
   });
 
+  test('counts the codes that ranges of character maps name, of all maps together', () => {
+    const font = '/Font<</F<</ToUnicode 5 0 R/Encoding 6 0 R>>>>';
+    const mapped = (texts: string, cids = '') =>
+      walked(pageWith(font, '', { 5: deflated(texts), 6: deflated(cids, '/Type/CMap') }));
+    const many = '<00000000> <0008FFFF> 0';
+    expect(mapped('1 beginbfrange <0000> <FFFF> <0000> endbfrange')).toBe('none');
+    expect(mapped('1 beginbfrange <00000000> <00FFFFFF> <4E00> endbfrange')).toBe('too-complex');
+    expect(mapped('1 beginbfrange <00> <0> 1 <00000000> <00FFFFFF> 7')).toBe('too-complex');
+    expect(mapped('', '1 begincidrange <00000000> <00FFFFFF> 0 endcidrange')).toBe('too-complex');
+    expect(mapped(`beginbfrange ${many}`, `begincidrange ${many}`)).toBe('too-complex');
+    expect(mapped(`beginbfrange ${many}`)).toBe('none');
+    expect(mapped('1 beginbfrange <00000000> <00FFFFFF> [<4E00> <4E01>] endbfrange')).toBe('none');
+    expect(mapped('beginbfrange<0><0>['.repeat(100_000))).toBe('none');
+  });
+
   test.each([
     ['by what it states', '/Width 20000/Height 20000/Filter/FlateDecode', ''],
     [
@@ -195,6 +210,15 @@ describe('the walk before another engine', () => {
     const broken: Written = { dict: '/Filter/FlateDecode', data: 'no' };
     expect(walked(pagesOf(1, { 4: broken }))).toBe('damaged');
     expect(walked(pageWith('/ColorSpace<</C[/ICCBased 5 0 R]>>', '', { 5: broken }))).toBe('none');
+  });
+
+  test('hands on no broken character map, of which another engine would take a part', () => {
+    const broken: Written = { dict: '/Filter/FlateDecode', data: 'no' };
+    const pictured: Written = { dict: '/Filter/JBIG2Decode', data: 'no' };
+    expect(walked(pageWith('/Font<</F<</ToUnicode 5 0 R>>>>', '', { 5: broken }))).toBe('damaged');
+    expect(walked(pageWith('/Font<</F<</Encoding 5 0 R>>>>', '', { 5: pictured }))).toBe('damaged');
+    expect(walked(pageWith('/Font<</F<</A 5 0 R/ToUnicode 5 0 R>>>>', '', { 5: broken }))).toBe('damaged');
+    expect(walked(pageWith('/Font<</F<</Encoding/WinAnsiEncoding/ToUnicode/Identity-H>>>>', ''))).toBe('none');
   });
 
   test('bounds what an encrypted file stores, since nothing can be inflated', () => {
