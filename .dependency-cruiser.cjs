@@ -65,7 +65,7 @@ module.exports = {
       'cli',
       [...CORE, 'local', 'functions/adapters', 'functions/exports', 'functions/recheck', 'functions/reconcile'],
       'The command reads reports and what is stored; it handles no event itself.',
-      ['^functions/dependencies\\.ts$'],
+      ['^functions/dependencies\\.ts$', '^web/build\\.ts$'],
     ),
     imports('web', ['forms', 'records/contract'], 'The page knows labels and the shapes that the API answers with.'),
     imports('cdk', [], 'Handlers are named by path; only the names of the table and of the metrics are needed.', [
@@ -166,7 +166,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(?:cdk\\.out|\\.gouji|coverage|dist)(?:/|$)' },
+    exclude: { path: '^(?:cdk\\.out|\\.gouji|coverage|dist|web/dist)(?:/|$)' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },

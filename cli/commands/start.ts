@@ -35,7 +35,8 @@ async function start({ samples, dataDir, port }: StartOptions, language: Languag
   const { startLocalCloud } = await import('../../local/start.ts');
   const { openStores } = await import('../stores.ts');
   const { seedUsers } = await import('../seed-users.ts');
-  await synthesizeIfChanged(ASSEMBLY);
+  const { buildPage } = await import('../../web/build.ts');
+  await Promise.all([synthesizeIfChanged(ASSEMBLY), buildPage()]);
   const cloud = await startLocalCloud({
     assembly: ASSEMBLY,
     dataDir,

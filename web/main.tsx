@@ -1,0 +1,7 @@
+import { render } from 'preact';
+import { Shell } from './shell/shell.tsx';
+import './page.css';
+
+const page = document.getElementById('page');
+if (!page) throw new Error('index.html has no element #page');
+render(<Shell />, page);

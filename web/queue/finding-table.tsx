@@ -1,0 +1,85 @@
+import type { FindingRow } from '../../records/contract/api/findings.ts';
+import { useWords } from '../words/use-words.ts';
+import { reportPath } from './report-path.ts';
+
+interface Props {
+  readonly items: readonly FindingRow[];
+  /** Filters that triage goes on with. */
+  readonly query: URLSearchParams;
+  readonly chosen: ReadonlyMap<string, FindingRow>;
+  readonly onChoose: (chosen: ReadonlyMap<string, FindingRow>) => void;
+}
+
+/** A row per finding. */
+export function FindingTable({ items, query, chosen, onChoose }: Props) {
+  const { words, name } = useWords();
+  const toggle = (row: FindingRow) => {
+    const next = new Map(chosen);
+    if (!next.delete(idOf(row))) next.set(idOf(row), row);
+    onChoose(next);
+  };
+  return (
+    <div class="scroll">
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="hidden">{words.select}</span>
+            </th>
+            <th scope="col">{words.severity}</th>
+            <th scope="col">{words.body}</th>
+            <th scope="col">{words.year}</th>
+            <th scope="col">{words.scope}</th>
+            <th scope="col" class="number">
+              {words.found}
+            </th>
+            <th scope="col" class="number">
+              {words.expected}
+            </th>
+            <th scope="col">{words.rule}</th>
+            <th scope="col">{words.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((row) => {
+            const { report, severity, scope, rule, found, expected, state, cause } = row;
+            const at = new URLSearchParams([...query, ['at', row.key]]);
+            return (
+              <tr key={idOf(row)}>
+                <td>
+                  <input
+                    type="checkbox"
+                    aria-label={`${words.select} ${report.body ?? words.unknownBody} ${scope}`}
+                    checked={chosen.has(idOf(row))}
+                    onChange={() => toggle(row)}
+                  />
+                </td>
+                <td>
+                  <span class={`mark ${severity}`}>{words[severity]}</span>
+                  {cause === 'possibly-misread' && <small> {words['possibly-misread']}</small>}
+                </td>
+                <td>
+                  <a href={reportPath(report)}>{report.body ?? words.unknownBody}</a>
+                </td>
+                <td>{report.year ?? words.unknownYear}</td>
+                <td>
+                  <a class="goes" href={`/triage?${at}`}>
+                    {scope}
+                  </a>
+                </td>
+                <td class="number">{found}</td>
+                <td class="number">{expected}</td>
+                <td>
+                  <code>{rule}</code>
+                </td>
+                <td>{state ? `${name(state.decision)} · ${state.by}` : words.open}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const idOf = ({ report, key }: FindingRow): string => `${report.bodyKey} ${report.year} ${key}`;

@@ -1,0 +1,101 @@
+import { useContext, useState } from 'preact/hooks';
+import type { FindingRow } from '../../records/contract/api/findings.ts';
+import { API, askApi } from '../api/ask-api.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { Awaited } from '../shell/awaited.tsx';
+import { MeContext } from '../shell/me.ts';
+import { goTo } from '../shell/use-place.ts';
+import { useWords } from '../words/use-words.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { Facets } from './facets.tsx';
+import { FindingTable } from './finding-table.tsx';
+import { narrowBy } from './narrow-by.ts';
+import { ReportTable } from './report-table.tsx';
+import { RuleTable } from './rule-table.tsx';
+
+const VIEWS = { finding: 'byFinding', report: 'byReport', rule: 'byRule' } as const;
+
+/** What is to be reviewed, gravest first; filters, arrangement and length of the list stand in the address. */
+export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
+  const { words } = useWords();
+  const me = useContext(MeContext);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, FindingRow>>(new Map());
+  const view = query.get('view') ?? 'finding';
+  const filters = new URLSearchParams([...query].filter(([name]) => name !== 'view'));
+  if (!filters.has('limit')) filters.set('limit', '100');
+  const findings = useAnswer(`findings?${filters}`, (signal) => askApi('listFindings', { query: filters, signal }));
+  const more = Math.min(500, Number(filters.get('limit')) + 100);
+
+  return (
+    <Awaited asking={findings}>
+      {/* biome-ignore lint/complexity/noExcessiveCognitiveComplexity: what is shown when, not a computation */}
+      {(answer) => {
+        const shown = new URLSearchParams(filters);
+        for (const name of ['limit', 'cursor']) shown.delete(name);
+        if (answer.year !== null) shown.set('year', String(answer.year));
+        return (
+          <div class="beside">
+            <Facets query={query} answer={answer} />
+            <section aria-label={words.queue}>
+              <div class="bar">
+                <span role="status">
+                  {words.total} <b>{answer.total}</b>
+                </span>
+                <nav aria-label={words.view} class="tabs">
+                  {Object.entries(VIEWS).map(([name, word]) => (
+                    <a
+                      key={name}
+                      href={narrowBy(query, 'view', name)}
+                      aria-current={name === view ? 'true' : undefined}
+                    >
+                      {words[word]}
+                    </a>
+                  ))}
+                </nav>
+                {answer.items.length > 0 && me?.may.includes('decide') && (
+                  <a href={`/triage?${shown}`}>{words.start}</a>
+                )}
+                {me?.may.includes('export') && (
+                  <a
+                    download
+                    href={`${API}/exports/findings.xlsx${answer.year === null ? '' : `?year=${answer.year}`}`}
+                  >
+                    {words.download}
+                  </a>
+                )}
+              </div>
+              {view === 'report' ? (
+                <ReportTable filters={filters} />
+              ) : view === 'rule' ? (
+                <RuleTable query={query} counts={answer.facets.rule ?? []} />
+              ) : answer.items.length === 0 ? (
+                <p class="notice">{words.emptyQueue}</p>
+              ) : (
+                <FindingTable items={answer.items} query={shown} chosen={chosen} onChoose={setChosen} />
+              )}
+              {view === 'finding' && answer.next !== null && (
+                <p class="bar">
+                  {Number(filters.get('limit')) < 500 && (
+                    <button type="button" onClick={() => goTo(narrowBy(query, 'limit', String(more)), 'replace')}>
+                      {words.more}
+                    </button>
+                  )}
+                  <a href={narrowBy(query, 'cursor', answer.next)}>{words.next} →</a>
+                </p>
+              )}
+              {chosen.size > 0 && me?.may.includes('decideMany') && (
+                <BulkBar
+                  chosen={[...chosen.values()]}
+                  onDone={() => {
+                    setChosen(new Map());
+                    findings.again();
+                  }}
+                />
+              )}
+            </section>
+          </div>
+        );
+      }}
+    </Awaited>
+  );
+}

@@ -1,0 +1,39 @@
+import { askApi } from '../api/ask-api.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { Awaited } from '../shell/awaited.tsx';
+import { useWords } from '../words/use-words.ts';
+import { FindingText } from './finding-text.tsx';
+import { PublishedGrids } from './published-grids.tsx';
+
+interface Props {
+  readonly report: { readonly bodyKey: string; readonly year: number | null };
+  readonly findingKey: string;
+}
+
+/** A finding in words, and the table of the report that it is about. */
+export function FindingInReport({ report, findingKey }: Props) {
+  const { words } = useWords();
+  const path = { body: report.bodyKey, year: String(report.year ?? 'unknown') };
+  const both = useAnswer(`both ${path.body} ${path.year}`, async (signal) => {
+    const [read, document] = await Promise.all([
+      askApi('getReport', { path, signal }),
+      askApi('getDocument', { path, signal }),
+    ]);
+    return { read, document };
+  });
+  return (
+    <Awaited asking={both}>
+      {({ read, document }) => {
+        const finding = read.findings.find(({ key }) => key === findingKey);
+        if (!finding) return <p class="notice">{words.notFound}</p>;
+        return (
+          <>
+            <FindingText finding={finding} />
+            <h3>{words.sourceTables}</h3>
+            <PublishedGrids document={document} finding={finding} only />
+          </>
+        );
+      }}
+    </Awaited>
+  );
+}

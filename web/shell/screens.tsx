@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+import { AuditScreen } from '../lists/audit-screen.tsx';
+import { LettersScreen } from '../lists/letters-screen.tsx';
+import { MissingScreen } from '../lists/missing-screen.tsx';
+import { RulesScreen } from '../lists/rules-screen.tsx';
+import { StatisticsScreen } from '../lists/statistics-screen.tsx';
+import { QueueScreen } from '../queue/queue-screen.tsx';
+import { ReportScreen } from '../report/report-screen.tsx';
+import { TriageScreen } from '../triage/triage-screen.tsx';
+import type { Word } from '../words/zh.ts';
+import { NoScreen } from './no-screen.tsx';
+import type { Place } from './use-place.ts';
+
+interface Screen {
+  /** What the screen is called. */
+  readonly name: Word;
+  readonly show: (place: Place) => ComponentChildren;
+}
+
+const SCREENS: Readonly<Record<string, Screen>> = {
+  '/': { name: 'queue', show: ({ query }) => <QueueScreen query={query} /> },
+  '/triage': { name: 'triage', show: ({ query }) => <TriageScreen key={query.toString()} query={query} /> },
+  '/missing': { name: 'missing', show: ({ query }) => <MissingScreen query={query} /> },
+  '/statistics': { name: 'statistics', show: ({ query }) => <StatisticsScreen query={query} /> },
+  '/letters': { name: 'letters', show: () => <LettersScreen /> },
+  '/audit': { name: 'audit', show: ({ query }) => <AuditScreen query={query} /> },
+  '/rules': { name: 'rules', show: () => <RulesScreen /> },
+};
+
+const REPORT = /^\/report\/(?<body>[^/]+)\/(?<year>[^/]+)$/u;
+
+/** The screen of an address. */
+export function screenAt(path: string): Screen {
+  const { body, year } = REPORT.exec(path)?.groups ?? {};
+  if (body !== undefined && year !== undefined)
+    return { name: 'report', show: () => <ReportScreen key={path} body={decodeURIComponent(body)} year={year} /> };
+  return SCREENS[path] ?? { name: 'queue', show: () => <NoScreen /> };
+}

@@ -1,0 +1,136 @@
+import { useContext, useRef, useState } from 'preact/hooks';
+import type { FindingRow } from '../../records/contract/api/findings.ts';
+import { reportPath } from '../queue/report-path.ts';
+import { FindingInReport } from '../report/finding-in-report.tsx';
+import { MeContext } from '../shell/me.ts';
+import { useWords } from '../words/use-words.ts';
+import { CHOICES, type Choice, OWING } from './choices.ts';
+import { useDecisions } from './use-decisions.ts';
+import { useKeys } from './use-keys.ts';
+
+interface Props {
+  readonly items: readonly FindingRow[];
+  /** Position of the finding to begin with. */
+  readonly first: number;
+}
+
+/** Decide on one finding after the other, by keys or by buttons. */
+export function Triage({ items, first }: Props) {
+  const { words, name } = useWords();
+  const mayDecide = useContext(MeContext)?.may.includes('decide') ?? false;
+  const [at, setAt] = useState(first);
+  const [note, setNote] = useState('');
+  const [owing, setOwing] = useState<Choice | null>(null);
+  const [hasKeys, setHasKeys] = useState(true);
+  const [helps, setHelps] = useState(false);
+  const noteField = useRef<HTMLTextAreaElement>(null);
+  const { said, say, standingOf, decide, undo } = useDecisions();
+  const row = items[at];
+
+  const move = (to: number) => {
+    setAt(Math.min(Math.max(to, 0), items.length));
+    setNote('');
+    setOwing(null);
+  };
+  const choose = async (choice: Choice) => {
+    if (!row || !mayDecide) return;
+    if (OWING.has(choice) && note.trim() === '') {
+      setOwing(choice);
+      say(words.noteOwed);
+      noteField.current?.focus();
+    } else if (await decide(row, at, choice, note.trim())) {
+      noteField.current?.blur();
+      move(at + 1);
+    }
+  };
+  const takeBack = async () => {
+    const to = await undo();
+    if (to !== undefined) move(to);
+  };
+  useKeys(hasKeys, (key) => {
+    const choice = /^[1-5]$/u.test(key) ? CHOICES[Number(key) - 1] : undefined;
+    if (choice) void choose(choice);
+    else if (key === 'j') move(Math.min(at + 1, items.length - 1));
+    else if (key === 'k') move(at - 1);
+    else if (key === 'u' && mayDecide) void takeBack();
+    else if (key === '?') setHelps(!helps);
+  });
+
+  const standing = row ? standingOf(row) : null;
+  return (
+    <>
+      <div class="bar">
+        <b class="position">{`${Math.min(at + 1, items.length)} / ${items.length}`}</b>
+        <button type="button" disabled={at === 0} onClick={() => move(at - 1)}>
+          {words.previous} <kbd>k</kbd>
+        </button>
+        <button type="button" disabled={at >= items.length - 1} onClick={() => move(at + 1)}>
+          {words.next} <kbd>j</kbd>
+        </button>
+        {mayDecide && (
+          <button type="button" onClick={() => void takeBack()}>
+            {words.undo} <kbd>u</kbd>
+          </button>
+        )}
+        <label>
+          <input type="checkbox" checked={hasKeys} onChange={() => setHasKeys(!hasKeys)} /> {words.keysOn}
+        </label>
+        <button type="button" aria-expanded={helps} onClick={() => setHelps(!helps)}>
+          {words.keys} <kbd>?</kbd>
+        </button>
+      </div>
+      {helps && <p class="notice">{words.keysHelp}</p>}
+      <p class="said" role="status" aria-live="polite">
+        {said}
+      </p>
+      {!row ? (
+        <p class="notice">
+          {items.length === 0 ? words.emptyQueue : words.done} <a href="/">{words.backToQueue}</a>
+        </p>
+      ) : (
+        <>
+          <h2>
+            <a href={reportPath(row.report)}>{row.report.body ?? words.unknownBody}</a>{' '}
+            {row.report.year ?? words.unknownYear}
+          </h2>
+          {standing && (
+            <p class="quiet">
+              {words.state}: {name(standing.decision)} · {standing.by} · <time>{standing.at.slice(0, 16)}</time>
+            </p>
+          )}
+          {mayDecide ? (
+            <section class="decide" aria-label={words.state}>
+              {CHOICES.map((choice, index) => (
+                <button
+                  key={choice}
+                  type="button"
+                  aria-pressed={choice === (owing ?? standing?.decision)}
+                  onClick={() => void choose(choice)}
+                >
+                  <kbd>{index + 1}</kbd> {words[choice]}
+                </button>
+              ))}
+              <label class="note">
+                {words.note}
+                <textarea
+                  ref={noteField}
+                  rows={2}
+                  value={note}
+                  onInput={(event) => setNote(event.currentTarget.value)}
+                  onKeyDown={(event) => {
+                    if (event.isComposing) return;
+                    if (event.key === 'Escape') event.currentTarget.blur();
+                    if (event.key === 'Enter' && event.ctrlKey && owing) void choose(owing);
+                  }}
+                />
+              </label>
+            </section>
+          ) : (
+            <p class="quiet">{words.notAllowed}</p>
+          )}
+          <FindingInReport key={`${reportPath(row.report)} ${row.key}`} report={row.report} findingKey={row.key} />
+        </>
+      )}
+    </>
+  );
+}
