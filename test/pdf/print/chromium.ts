@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /** The browser of Debian, which `.ci/run` installs; undefined where it is absent. */
-const executable = findExecutable('chromium');
+export const executable = findExecutable('chromium');
 /** Whether Chromium is there. Tests that need it say so where it is absent. */
 export const hasChromium = executable !== undefined;
 
