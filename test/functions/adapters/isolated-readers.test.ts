@@ -57,6 +57,19 @@ const INFLATED = smallPdf({
   ],
 });
 
+/** A character map of two lines that names 16 million codes. */
+const MAPPED = smallPdf({
+  resources: '/Font<</F 5 0 R>>',
+  content: 'BT /F 9 Tf (!) Tj ET',
+  objects: [
+    HELVETICA.replace('>>', '/ToUnicode 6 0 R>>'),
+    stream(
+      '',
+      '1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <00000000> <00FFFFFF> <4E00> endbfrange',
+    ),
+  ],
+});
+
 let engine: IsolatedReaders | undefined;
 const start = (limits: Partial<ReadingLimits> = {}): IsolatedReaders => {
   engine = isolatedReaders({ limits: { processBytes: 4_000 * MB, ...limits } });
@@ -100,6 +113,11 @@ describe('pdf.js in a thread', () => {
 
   test('what takes too much of the heap is ended, and the next file is read', async () => {
     expect(await readAll(start({ heap: 64 }), [SOUND, NESTED, SOUND])).toEqual(['1,205', 'reader-stopped', '1,205']);
+  });
+
+  test('what leaps over a heap ends no process, and the next file is read', async () => {
+    const reader = start({ processBytes: 0, leastBytes: 200 * MB });
+    expect(await readAll(reader, [SOUND, MAPPED, SOUND])).toEqual(['1,205', 'reader-stopped', '1,205']);
   });
 
   test('what is read when it is closed is answered; another file starts another thread', async () => {
