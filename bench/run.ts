@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchApi } from './bench-api.ts';
 import { benchDocx } from './bench-docx.ts';
 import { benchPdf } from './bench-pdf.ts';
 import { benchQueue } from './bench-queue.ts';
@@ -9,19 +10,20 @@ import { benchRules } from './bench-rules.ts';
 import { bundleScripts, bundleSize, workerSize } from './bundle.ts';
 import { printTable } from './print-table.ts';
 
-/** `npm run bench [-- --docx | --pdf | --rules | --queue] [--rounds N] [--json FILE]`: what docs/benchmarks.md shows. */
+/** `npm run bench [-- --docx | --pdf | --rules | --queue | --api] [--rounds N] [--json FILE]`: what docs/benchmarks.md shows. */
 const { values } = parseArgs({
   options: {
     docx: { type: 'boolean', default: false },
     pdf: { type: 'boolean', default: false },
     rules: { type: 'boolean', default: false },
+    api: { type: 'boolean', default: false },
     queue: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '60' },
     json: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds);
-const all = !values.docx && !values.pdf && !values.rules && !values.queue;
+const all = !values.docx && !values.pdf && !values.rules && !values.queue && !values.api;
 
 const folder = mkdtempSync(join(tmpdir(), 'gouji-bench-'));
 try {
@@ -30,10 +32,12 @@ try {
   const pdf = all || values.pdf ? await benchPdf(folder, rounds) : undefined;
   const rules = all || values.rules ? await benchRules() : undefined;
   const queue = all || values.queue ? benchQueue() : undefined;
+  const api = all || values.api ? await benchApi() : undefined;
   const bundle = await bundleSize('functions/ingest/handler.ts');
   const worker = workerSize(folder);
   showBundle(bundle, worker);
-  if (values.json) writeFileSync(values.json, JSON.stringify({ docx, pdf, rules, queue, bundle, worker }, null, 2));
+  if (values.json)
+    writeFileSync(values.json, JSON.stringify({ docx, pdf, rules, queue, api, bundle, worker }, null, 2));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

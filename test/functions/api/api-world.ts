@@ -35,6 +35,7 @@ export interface Answer {
 }
 
 export interface ApiWorld extends World {
+  readonly tableName: string;
   readonly buckets: { readonly inbox: string };
   /** @param path below `/api/v1`, encoded */
   ask(user: UserId | 'nobody', method: string, path: string, more?: Ask): Promise<Answer>;

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { storeReport } from '../../../bench/store-report.ts';
+import { storeReports } from '../../../bench/store-reports.ts';
 import { assessReport } from '../../../records/assess-report.ts';
 import { OPERATIONS } from '../../../records/contract/api/operations.ts';
 import type { ReportRecord } from '../../../records/report-record.ts';
@@ -23,13 +23,18 @@ describe.skipIf(!hasTableEngine())(`lists of more than 1,000 items (${WHY_SKIPPE
   let world: ApiWorld;
   let record: ReportRecord;
 
-  const store = (body: string, office = '平潭') =>
-    storeReport(world.deps, record, {
-      body,
-      year: YEAR,
-      upload: { bucket: world.buckets.inbox, key: `inbox/${office}/${body}.docx`, versionId: 'v1' },
-      at: world.clock.now(),
-    });
+  const store = (bodies: readonly string[], office: (at: number) => string) =>
+    storeReports(
+      stores.dynamodb,
+      world.tableName,
+      bodies.map((body, at) => ({
+        record,
+        body,
+        year: YEAR,
+        upload: { bucket: world.buckets.inbox, key: `inbox/${office(at)}/${body}.docx`, versionId: 'v1' },
+        at: '2021-01-20T08:00:00.000Z',
+      })),
+    );
 
   beforeAll(async () => {
     stores = await openStores();
@@ -41,7 +46,8 @@ describe.skipIf(!hasTableEngine())(`lists of more than 1,000 items (${WHY_SKIPPE
       assessed.record.findings.map((finding) => ({ ...finding, scope: `${finding.scope} ${copy}` })),
     ).flat();
     record = { ...assessed.record, findings };
-    for (let at = 0; at < REPORTS; at++) await store(bodyOf(at), at % 3 === 0 ? '鹿城区' : '平潭');
+    const bodies = Array.from({ length: REPORTS }, (_, at) => bodyOf(at));
+    await store(bodies, (at) => (at % 3 === 0 ? '鹿城区' : '平潭'));
   }, 120_000);
   afterAll(() => stores?.close());
 
@@ -95,7 +101,7 @@ describe.skipIf(!hasTableEngine())(`lists of more than 1,000 items (${WHY_SKIPPE
     const { bodyKey, year } = first.report;
     const items = OPERATIONS.listReports.answer.shape.items.parse(
       await pagesOf('listReports', { limit: '20' }, async () => {
-        await store('新来的机关');
+        await store(['新来的机关'], () => '平潭');
         const body = { report: { bodyKey, year }, key: first.key, decision: 'confirmed', expected: 0 };
         expect((await world.ask('reviewer', 'POST', '/decisions', { body })).status).toBe(200);
         await setTimeout(UNTIL_READ_AGAIN);
