@@ -23,6 +23,9 @@ export function ReportScreen({ body, year }: Props) {
           <h2>
             {row.body ?? words.unknownBody} {row.year ?? words.unknownYear} · {words[row.status]}
           </h2>
+          <p>
+            <a href={`/body/${encodeURIComponent(row.bodyKey)}`}>{words.years}</a>
+          </p>
           <h3>
             {words.findings} {findings.length}
           </h3>

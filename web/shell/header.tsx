@@ -6,6 +6,7 @@ import { MeContext } from './me.ts';
 const SCREENS = [
   ['queue', '/', 'listFindings'],
   ['triage', '/triage', 'decide'],
+  ['upload', '/upload', 'startUpload'],
   ['missing', '/missing', 'listMissing'],
   ['statistics', '/statistics', 'getStatistics'],
   ['letters', '/letters', 'listLetters'],

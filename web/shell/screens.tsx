@@ -7,7 +7,9 @@ import { StatisticsScreen } from '../lists/statistics-screen.tsx';
 import { QueueScreen } from '../queue/queue-screen.tsx';
 import { ReportScreen } from '../report/report-screen.tsx';
 import { TriageScreen } from '../triage/triage-screen.tsx';
+import { UploadScreen } from '../upload/upload-screen.tsx';
 import type { Word } from '../words/zh.ts';
+import { YearsScreen } from '../years/years-screen.tsx';
 import { NoScreen } from './no-screen.tsx';
 import type { Place } from './use-place.ts';
 
@@ -20,6 +22,7 @@ interface Screen {
 const SCREENS: Readonly<Record<string, Screen>> = {
   '/': { name: 'queue', show: ({ query }) => <QueueScreen query={query} /> },
   '/triage': { name: 'triage', show: ({ query }) => <TriageScreen key={query.toString()} query={query} /> },
+  '/upload': { name: 'upload', show: () => <UploadScreen /> },
   '/missing': { name: 'missing', show: ({ query }) => <MissingScreen query={query} /> },
   '/statistics': { name: 'statistics', show: ({ query }) => <StatisticsScreen query={query} /> },
   '/letters': { name: 'letters', show: () => <LettersScreen /> },
@@ -28,11 +31,14 @@ const SCREENS: Readonly<Record<string, Screen>> = {
 };
 
 const REPORT = /^\/report\/(?<body>[^/]+)\/(?<year>[^/]+)$/u;
+const YEARS = /^\/body\/(?<of>[^/]+)$/u;
 
 /** The screen of an address. */
 export function screenAt(path: string): Screen {
   const { body, year } = REPORT.exec(path)?.groups ?? {};
   if (body !== undefined && year !== undefined)
     return { name: 'report', show: () => <ReportScreen key={path} body={decodeURIComponent(body)} year={year} /> };
+  const { of } = YEARS.exec(path)?.groups ?? {};
+  if (of !== undefined) return { name: 'years', show: () => <YearsScreen body={decodeURIComponent(of)} /> };
   return SCREENS[path] ?? { name: 'queue', show: () => <NoScreen /> };
 }

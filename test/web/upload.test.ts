@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { seedUsers } from '../../cli/seed-users.ts';
+import { dynamodbUsers } from '../../functions/adapters/dynamodb-users.ts';
+import { LOCAL_CREDENTIALS } from '../../local/functions/describe-environment.ts';
+import { type LocalCloud, startLocalCloud } from '../../local/start.ts';
+import { LOCAL } from '../../local/template/physical-names.ts';
+import { buildPage } from '../../web/build.ts';
+import { SAMPLES } from '../dresses/samples-on-disk.ts';
+import { ingestAssembly } from '../local/assemblies.ts';
+import { executable, hasChromium } from '../pdf/print/chromium.ts';
+
+// Reports are handed in on the page, and followed to the record and to the years of its body.
+
+const FILES = [
+  'pingtan_2019/平潭综合实验区2019年政府信息公开工作年度报告.docx',
+  'pingtan_2020/平潭综合实验区2020年度政府信息公开工作年度报告.docx',
+].map((file) => join(SAMPLES, file));
+
+describe.skipIf(!hasChromium)('handing in on the page (skipped where Chromium is absent)', () => {
+  let folder: string;
+  let cloud: LocalCloud;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gouji-upload-'));
+    const page = join(folder, 'page');
+    await buildPage(page);
+    cloud = await startLocalCloud({
+      assembly: await ingestAssembly(),
+      dataDir: join(folder, 'data'),
+      page,
+      schedules: 'held',
+    });
+    const client = new DynamoDBClient({
+      endpoint: cloud.endpoints.dynamodb,
+      region: LOCAL.region,
+      credentials: { ...LOCAL_CREDENTIALS },
+    });
+    await seedUsers({ users: dynamodbUsers(DynamoDBDocumentClient.from(client), cloud.outputs.TableName ?? '') });
+    client.destroy();
+    browser = await chromium.launch({
+      executablePath: executable ?? '',
+      chromiumSandbox: false,
+      args: ['--disable-gpu'],
+    });
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await cloud?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('takes files with Chinese names to their records, survives a reload, names duplicates, draws carries', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+    const { web } = cloud.endpoints;
+    await context.addCookies([{ name: 'gouji-user', value: 'reviewer-a', url: web }]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(40_000);
+    const faults: string[] = [];
+    page.on('pageerror', (fault) => faults.push(String(fault)));
+    page.on('console', (line) => {
+      if (line.type() === 'error') faults.push(line.text());
+    });
+    onTestFinished(async () => {
+      await context.close();
+      expect(faults).toEqual([]);
+    });
+
+    await page.goto(`${web}/upload`);
+    await page.getByLabel('报送单位').fill('平潭综合实验区');
+    await page.getByLabel('选择报告').setInputFiles(FILES);
+    const rows = page.locator('.list tbody tr');
+    await rows.filter({ hasText: '已处理' }).nth(1).waitFor();
+    await page.reload();
+    await rows.filter({ hasText: '已处理' }).nth(1).waitFor();
+    expect(await rows.locator('th').allTextContents()).toEqual([
+      '平潭综合实验区2020年度政府信息公开工作年度报告.docx',
+      '平潭综合实验区2019年政府信息公开工作年度报告.docx',
+    ]);
+    await page.getByLabel('报送单位').fill('平潭综合实验区');
+    await page.getByLabel('选择报告').setInputFiles(FILES.slice(0, 1));
+    await rows.filter({ hasText: '内容相同' }).waitFor();
+    await expectNoBarrier(page);
+
+    await rows.getByRole('link', { name: /2020$/u }).click();
+    await page.locator('td.figure').first().waitFor();
+    await page.getByRole('link', { name: '历年', exact: true }).click();
+    // Both reports say 0 of it: read off their table 3 by eye.
+    await page.locator('.carry').filter({ hasText: '← 上年 0' }).waitFor();
+    expect(await page.locator('.years thead th').allTextContents()).toEqual(['申请（件）', '2019', '2020']);
+    expect(await page.locator('.carry.should').count()).toBe(0);
+    await expectNoBarrier(page);
+  }, 240_000);
+});
+
+/** No barrier that axe knows, and no page that is wider than a narrow screen. */
+async function expectNoBarrier(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const broken = await page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: { run(): Promise<Violations> } }).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+  expect(broken).toEqual([]);
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  if (before) await page.setViewportSize(before);
+}
+
+interface Violations {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
