@@ -16,7 +16,7 @@ export function RulesScreen() {
             {words.version} <code>{version}</code>
           </p>
           <List
-            heads={[words.rule, words.severity, words.title, words.relation, words.basis, words.stateOfRule]}
+            heads={[words.rule, words.severity, words.ruleName, words.relation, words.basis, words.stateOfRule]}
             rows={items.map((rule) => [
               <code>{rule.id}</code>,
               words[rule.severity],

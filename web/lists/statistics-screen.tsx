@@ -1,5 +1,6 @@
 import { askApi } from '../api/ask-api.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { YearLinks } from '../queue/year-links.tsx';
 import { Awaited } from '../shell/awaited.tsx';
 import { useWords } from '../words/use-words.ts';
 import { HeatTable } from './heat-table.tsx';
@@ -10,16 +11,19 @@ export function StatisticsScreen({ query }: { readonly query: URLSearchParams })
   const { words } = useWords();
   const year = query.get('year');
   const both = useAnswer(`statistics ${year}`, async (signal) => {
-    const [statistics, { divisions }] = await Promise.all([
+    const [statistics, { divisions }, { years }] = await Promise.all([
       askApi('getStatistics', { query: year === null ? {} : { year }, signal }),
       askApi('listDivisions', { signal }),
+      // Only to know of which years there are reports.
+      askApi('listReports', { query: { limit: '1' }, signal }),
     ]);
-    return { statistics, divisions };
+    return { statistics, divisions, years };
   });
   return (
     <Awaited asking={both}>
-      {({ statistics, divisions }) => (
+      {({ statistics, divisions, years }) => (
         <>
+          <YearLinks years={years} year={statistics.year} to={(each) => `/statistics?year=${each}`} />
           <p role="status">
             {words.year} {statistics.year} · {words.reports} {statistics.reports} · {words.accepted}{' '}
             {statistics.accepted}
@@ -27,7 +31,7 @@ export function StatisticsScreen({ query }: { readonly query: URLSearchParams })
           <HeatTable statistics={statistics} nameOf={(code) => divisions[code]?.name ?? code} />
           <h2>{words.reading}</h2>
           <List
-            heads={[words.format, words.reports, words.figures, words.missing, words.unreadable, words.doubtful]}
+            heads={[words.format, words.reports, words.figures, words.absent, words.unreadable, words.doubtful]}
             rows={statistics.reading.map((line) => [
               line.format,
               line.reports,

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { DecisionResult } from '../../records/contract/api/decisions.ts';
 import type { FindingRow } from '../../records/contract/api/findings.ts';
 import { askApi, Refused } from '../api/ask-api.ts';
 import { CHOICES, type Choice, OWING } from '../triage/choices.ts';
@@ -9,7 +10,8 @@ const MOST = 200;
 
 interface Props {
   readonly chosen: readonly FindingRow[];
-  readonly onDone: () => void;
+  /** Takes what became of it. */
+  readonly onDone: (said: string) => void;
 }
 
 /** One decision on everything that is selected; what somebody else decided meanwhile is named and stays theirs. */
@@ -17,35 +19,41 @@ export function BulkBar({ chosen, onDone }: Props) {
   const { words, language } = useWords();
   const [note, setNote] = useState('');
   const [said, setSaid] = useState('');
+  const [isBusy, setIsBusy] = useState(false);
   const decide = async (decision: Choice) => {
     if (OWING.has(decision) && note.trim() === '') return setSaid(words.noteOwed);
-    const decisions = chosen.slice(0, MOST).map(({ report, key, state }) => ({
+    const decisions = chosen.map(({ report, key, state }) => ({
       report: { bodyKey: report.bodyKey, year: report.year },
       key,
       decision,
       note,
       expected: state?.version ?? 0,
     }));
+    setIsBusy(true);
+    const results: DecisionResult[] = [];
+    let fault = '';
     try {
-      const { results } = await askApi('decideMany', { body: { decisions } });
-      const refused = results.filter(({ outcome }) => outcome !== 'decided');
-      if (refused.length === 0) return onDone();
-      const by = refused.flatMap((each) => (each.outcome === 'conflict' ? [each.standing.by] : []));
-      setSaid(`${words.conflict}: ${refused.length} (${[...new Set(by)].join(', ')})`);
-    } catch (fault) {
-      setSaid((fault instanceof Refused && fault.problem?.message?.[language]) || words.failed);
+      for (let at = 0; at < decisions.length; at += MOST)
+        results.push(...(await askApi('decideMany', { body: { decisions: decisions.slice(at, at + MOST) } })).results);
+    } catch (thrown) {
+      fault = (thrown instanceof Refused && thrown.problem?.message?.[language]) || words.failed;
     }
+    const done = results.filter(({ outcome }) => outcome === 'decided').length;
+    const others = results.flatMap((each) => (each.outcome === 'conflict' ? [each.standing.by] : []));
+    const told = [`${words.decided} ${done} / ${decisions.length}`, fault];
+    if (others.length > 0) told.push(`${words.conflict}: ${others.length} (${[...new Set(others)].join(', ')})`);
+    onDone(told.filter((part) => part !== '').join(' · '));
   };
   return (
     <section class="bulk" aria-label={words.selected}>
       <b>
-        {words.selected} {Math.min(chosen.length, MOST)}
+        {words.selected} {chosen.length}
       </b>
       <label>
         {words.note} <input value={note} onInput={(event) => setNote(event.currentTarget.value)} />
       </label>
       {CHOICES.map((decision) => (
-        <button key={decision} type="button" onClick={() => void decide(decision)}>
+        <button key={decision} type="button" disabled={isBusy} onClick={() => void decide(decision)}>
           {words[decision]}
         </button>
       ))}

@@ -2,6 +2,7 @@ import type { FindingsAnswer } from '../../records/contract/api/findings.ts';
 import { goTo } from '../shell/use-place.ts';
 import { useWords } from '../words/use-words.ts';
 import { narrowBy } from './narrow-by.ts';
+import { YearLinks } from './year-links.tsx';
 
 const SHOWN = [
   'state',
@@ -28,16 +29,7 @@ export function Facets({ query, answer: { facets, year, years } }: Props) {
   const hasFilter = [...query.keys()].some((key) => !['view', 'year', 'limit', 'cursor'].includes(key));
   return (
     <aside aria-label={words.filters} class="facets">
-      <label>
-        {words.year}{' '}
-        <select onChange={(event) => goTo(narrowBy(query, 'year', event.currentTarget.value))}>
-          {years.map((each) => (
-            <option key={each} value={each} selected={each === year}>
-              {each}
-            </option>
-          ))}
-        </select>
-      </label>
+      <YearLinks years={years} year={year} to={(each) => narrowBy(query, 'year', String(each))} />
       <label>
         {words.search}
         <input

@@ -20,6 +20,7 @@ export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
   const { words } = useWords();
   const me = useContext(MeContext);
   const [chosen, setChosen] = useState<ReadonlyMap<string, FindingRow>>(new Map());
+  const [said, setSaid] = useState('');
   const view = query.get('view') ?? 'finding';
   const filters = new URLSearchParams([...query].filter(([name]) => name !== 'view'));
   if (!filters.has('limit')) filters.set('limit', '100');
@@ -64,6 +65,11 @@ export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
                   </a>
                 )}
               </div>
+              {said !== '' && (
+                <p class="said" role="status">
+                  {said}
+                </p>
+              )}
               {view === 'report' ? (
                 <ReportTable filters={filters} />
               ) : view === 'rule' ? (
@@ -86,7 +92,8 @@ export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
               {chosen.size > 0 && me?.may.includes('decideMany') && (
                 <BulkBar
                   chosen={[...chosen.values()]}
-                  onDone={() => {
+                  onDone={(told) => {
+                    setSaid(told);
                     setChosen(new Map());
                     findings.again();
                   }}

@@ -30,6 +30,7 @@ export function FindingInReport({ report, findingKey }: Props) {
           <>
             <FindingText finding={finding} />
             <h3>{words.sourceTables}</h3>
+            <p class="quiet">{words.legend}</p>
             <PublishedGrids document={document} finding={finding} only />
           </>
         );

@@ -1,8 +1,11 @@
+import { useContext } from 'preact/hooks';
 import { askApi } from '../api/ask-api.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Awaited } from '../shell/awaited.tsx';
+import { MeContext } from '../shell/me.ts';
 import { useWords } from '../words/use-words.ts';
 import { FindingText } from './finding-text.tsx';
+import { LetterButton } from './letter-button.tsx';
 import { PublishedGrids } from './published-grids.tsx';
 
 interface Props {
@@ -13,6 +16,7 @@ interface Props {
 /** One report: its findings and decisions, its tables as published, and where it came from. */
 export function ReportScreen({ body, year }: Props) {
   const { words, name } = useWords();
+  const me = useContext(MeContext);
   const path = { body, year };
   const report = useAnswer('report', (signal) => askApi('getReport', { path, signal }));
   const published = useAnswer('document', (signal) => askApi('getDocument', { path, signal }));
@@ -26,6 +30,7 @@ export function ReportScreen({ body, year }: Props) {
           <p>
             <a href={`/body/${encodeURIComponent(row.bodyKey)}`}>{words.years}</a>
           </p>
+          {me?.may.includes('writeLetters') && <LetterButton bodyKey={row.bodyKey} year={row.year} />}
           <h3>
             {words.findings} {findings.length}
           </h3>

@@ -20,7 +20,7 @@ interface Screen {
 }
 
 const SCREENS: Readonly<Record<string, Screen>> = {
-  '/': { name: 'queue', show: ({ query }) => <QueueScreen query={query} /> },
+  '/': { name: 'queue', show: ({ query }) => <QueueScreen key={withoutLimit(query)} query={query} /> },
   '/triage': { name: 'triage', show: ({ query }) => <TriageScreen key={query.toString()} query={query} /> },
   '/upload': { name: 'upload', show: () => <UploadScreen /> },
   '/missing': { name: 'missing', show: ({ query }) => <MissingScreen query={query} /> },
@@ -29,6 +29,13 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   '/audit': { name: 'audit', show: ({ query }) => <AuditScreen query={query} /> },
   '/rules': { name: 'rules', show: () => <RulesScreen /> },
 };
+
+/** What is selected stays while the list grows, and goes with any other filter: nothing unseen is decided on. */
+function withoutLimit(query: URLSearchParams): string {
+  const rest = new URLSearchParams(query);
+  rest.delete('limit');
+  return rest.toString();
+}
 
 const REPORT = /^\/report\/(?<body>[^/]+)\/(?<year>[^/]+)$/u;
 const YEARS = /^\/body\/(?<of>[^/]+)$/u;
