@@ -6,7 +6,7 @@ interface Props {
   readonly nameOf: (division: string) => string;
 }
 
-/** Findings by rule and division; the darker, the more of its reports a rule does not hold in. The number says it too. */
+/** By rule and division, reports in which the rule does not hold; the darker, the larger their share of its reports. */
 export function HeatTable({ statistics: { rules, divisions, year }, nameOf }: Props) {
   const { words } = useWords();
   const codes = Object.keys(divisions).sort();
@@ -27,7 +27,7 @@ export function HeatTable({ statistics: { rules, divisions, year }, nameOf }: Pr
             </th>
             {codes.map((code) => (
               <th key={code} scope="col" class="number">
-                {nameOf(code)}
+                {code === 'none' ? words.unknown : nameOf(code)}
               </th>
             ))}
           </tr>

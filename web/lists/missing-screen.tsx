@@ -29,9 +29,14 @@ export function MissingScreen({ query }: { readonly query: URLSearchParams }) {
               {words.expectedBodies} {expected} · {words.missing} {bodies.length}
             </p>
             <List
-              empty={expected === 0 ? words.emptyList : words.missingNone}
+              empty={expected === 0 ? words.emptyRoster : words.missingNone}
               heads={[words.body, words.level, words.office, words.due]}
-              rows={bodies.map((body) => [body.name, name(body.level ?? ''), body.office, body.due])}
+              rows={bodies.map((body) => [
+                body.name,
+                body.level === null ? '' : name(body.level),
+                body.office,
+                body.due,
+              ])}
             />
           </>
         )}

@@ -28,6 +28,7 @@ export function StatisticsScreen({ query }: { readonly query: URLSearchParams })
             {words.year} {statistics.year} · {words.reports} {statistics.reports} · {words.accepted}{' '}
             {statistics.accepted}
           </p>
+          <p class="quiet">{words.heatLegend}</p>
           <HeatTable statistics={statistics} nameOf={(code) => divisions[code]?.name ?? code} />
           <h2>{words.reading}</h2>
           <List

@@ -21,11 +21,7 @@ export function FindingText({ finding }: { readonly finding: ReportFinding }) {
           <dd>{difference}</dd>
         </dl>
       )}
-      {suspected && (
-        <p>
-          {words.suspected}: {suspected[language]}
-        </p>
-      )}
+      {suspected && <p>{suspected[language]}</p>}
       {quote && <blockquote lang="zh-CN">{quote.text}</blockquote>}
     </div>
   );

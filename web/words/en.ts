@@ -84,13 +84,21 @@ export const en: Words = {
   notAllowed: 'This user may look, but not decide.',
   sourceTables: 'Tables of the report, as published',
   noTable: 'This finding is not in a table; the sentence concerned:',
-  suspected: 'Probably wrong',
   findings: 'Findings',
   noFindings: 'Nothing was found.',
   decide: 'Decide',
   revisions: 'Revisions',
   published: 'Published',
   fingerprint: 'Digest of the file',
+  department: 'department',
+  township: 'township',
+  county: 'county',
+  city: 'city',
+  province: 'province',
+  emptyRoster:
+    'The roster is empty, so nobody can be missed. Ask an administrator to import it: npx gouji roster import.',
+  heatLegend:
+    'By division: reports in which a rule does not hold; the darker, the larger their share of the division’s reports.',
   absent: 'Absent',
   ruleName: 'Name',
   legend:
