@@ -25,12 +25,17 @@ export interface PrintJob {
   readonly options: PrintOptions;
 }
 
+/** A browser with a new profile; whoever launches it closes it. */
+export function launchChromium(): Promise<Browser> {
+  if (!executable) throw new Error('Chromium is not installed');
+  return chromium.launch({ executablePath: executable, chromiumSandbox: false, args: FLAGS });
+}
+
 /** Prints pages to PDF with one browser, which sees no network and runs no scripts; in the order given. */
 export async function printHtml(jobs: readonly PrintJob[]): Promise<Uint8Array[]> {
-  if (!executable) throw new Error('Chromium is not installed');
   if (jobs.length === 0) return [];
   // Playwright gives every browser that it launches a new profile, and takes it away.
-  const browser = await chromium.launch({ executablePath: executable, chromiumSandbox: false, args: FLAGS });
+  const browser = await launchChromium();
   try {
     return await printWith(browser, jobs);
   } finally {

@@ -1,0 +1,34 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { openPage } from './open-page.ts';
+
+// `npm run screens`: pictures of the page on the samples, for docs/screens/. They differ from machine to machine by its
+// fonts, so nothing compares them.
+
+const FOLDER = fileURLToPath(new URL('../../docs/screens', import.meta.url));
+
+const SCREENS = {
+  queue: '/?year=2020',
+  reports: '/?year=2019&view=report',
+  triage: '/triage?year=2020',
+  report: `/report/${encodeURIComponent('平潭综合实验区')}/2020`,
+  missing: '/missing?year=2020',
+  statistics: '/statistics?year=2020',
+  letters: '/letters',
+  audit: '/audit',
+  rules: '/rules',
+};
+
+await mkdir(FOLDER, { recursive: true });
+const opened = await openPage();
+try {
+  const { page } = await opened.open('approver');
+  await page.setViewportSize({ width: 1000, height: 640 });
+  for (const [name, url] of Object.entries(SCREENS)) {
+    await page.goto(url);
+    await page.waitForSelector('main table, main .notice:not([role=alert])');
+    await page.screenshot({ path: `${FOLDER}/${name}.png` });
+  }
+} finally {
+  await opened.close();
+}

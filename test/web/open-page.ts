@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Browser, Page } from 'playwright-core';
+import { seedUsers } from '../../cli/seed-users.ts';
+import { dynamodbUsers } from '../../functions/adapters/dynamodb-users.ts';
+import { LOCAL_CREDENTIALS } from '../../local/functions/describe-environment.ts';
+import { startLocalCloud } from '../../local/start.ts';
+import { LOCAL } from '../../local/template/physical-names.ts';
+import { buildPage } from '../../web/build.ts';
+import { SAMPLES } from '../dresses/samples-on-disk.ts';
+import { ingestAssembly } from '../local/assemblies.ts';
+import { launchChromium } from '../pdf/print/chromium.ts';
+
+export interface OpenPage {
+  /** Origin of the page. */
+  readonly web: string;
+  /** A tab of a profile of its own; `wrong` collects what its console complains of. */
+  open(user: string, language?: 'zh' | 'en'): Promise<{ page: Page; wrong: string[] }>;
+  close(): Promise<void>;
+}
+
+/** The page on the samples, built from its sources, before a local cloud with the five users. */
+export async function openPage(): Promise<OpenPage> {
+  await buildPage();
+  const dataDir = await mkdtemp(join(tmpdir(), 'gouji-web-'));
+  const cloud = await startLocalCloud({
+    assembly: await ingestAssembly(),
+    dataDir,
+    samples: SAMPLES,
+    schedules: 'held',
+    onProgress: () => undefined,
+  });
+  const connection = { region: LOCAL.region, credentials: { ...LOCAL_CREDENTIALS } };
+  const table = new DynamoDBClient({ ...connection, endpoint: cloud.endpoints.dynamodb });
+  await seedUsers({ users: dynamodbUsers(DynamoDBDocumentClient.from(table), cloud.outputs.TableName ?? '') });
+  await cloud.drained();
+  const browser: Browser = await launchChromium();
+  const { web } = cloud.endpoints;
+  return {
+    web,
+    async open(user, language = 'zh') {
+      const context = await browser.newContext({ baseURL: web, viewport: { width: 1200, height: 800 } });
+      await context.addCookies([{ name: 'gouji-user', value: user, url: web }]);
+      await context.addInitScript(`localStorage.setItem('gouji-language', '${language}')`);
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      const wrong: string[] = [];
+      page.on('pageerror', ({ message }) => wrong.push(message));
+      page.on('console', (line) => line.text().includes('Content Security Policy') && wrong.push(line.text()));
+      page.on('request', (request) => new URL(request.url()).origin !== web && wrong.push(request.url()));
+      return { page, wrong };
+    },
+    async close() {
+      table.destroy();
+      await browser.close();
+      await cloud.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
