@@ -14,6 +14,7 @@ export const en: Words = {
   letters: 'Letters',
   audit: 'Audit',
   rules: 'Rules',
+  upload: 'Upload',
   report: 'Report',
   years: 'Years',
   loading: 'Loading …',

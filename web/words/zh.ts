@@ -13,6 +13,7 @@ export const zh = {
   letters: '更正通知',
   audit: '审核记录',
   rules: '规则',
+  upload: '上传',
   report: '报告',
   years: '历年',
   loading: '正在读取……',
