@@ -20,7 +20,7 @@ export interface Dropping {
   repeated: number;
 }
 
-const LANES = 8;
+const LANES = 16;
 const BATCH = 10;
 const TRIES = 240;
 
@@ -45,11 +45,12 @@ export async function dropFiles(
   const random = seededRandom(seed + 1);
   const toPut = [...files].reverse();
   const toRepeat: string[] = [];
+  const clients = keepClients(reach);
   const lane = async () => {
     while (toPut.length > 0 || toRepeat.length > 0) {
       const file = toRepeat.length < BATCH || random.chance(0.6) ? toPut.pop() : undefined;
       if (file) {
-        const upload = await persist(() => put(file, reach()));
+        const upload = await persist(() => put(file, clients.now()));
         dropping.acknowledged.push({ upload, file });
         const event = eventOf(upload);
         toRepeat.push(...Array.from({ length: file.deliveries - 1 }, () => event));
@@ -58,35 +59,70 @@ export async function dropFiles(
       const bodies: string[] = [];
       while (bodies.length < BATCH && toRepeat.length > 0)
         bodies.push(...toRepeat.splice(random.int(toRepeat.length), 1));
-      await persist(() => sendAll(bodies, reach()));
+      await persist(() => send(bodies, clients.now()));
       dropping.repeated += bodies.length;
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  try {
+    await Promise.all(Array.from({ length: LANES }, lane));
+  } finally {
+    clients.close();
+  }
 }
 
-async function put({ key, bytes }: DroppedFile, cloud: Reached): Promise<UploadRef> {
-  const s3 = new S3Client({ ...connect(cloud), endpoint: cloud.endpoints.s3, forcePathStyle: true, maxAttempts: 1 });
-  try {
-    const bucket = cloud.outputs.InboxBucket ?? '';
-    const { VersionId = '' } = await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes }));
-    return { bucket, key, versionId: VersionId };
-  } finally {
-    s3.destroy();
-  }
+interface Clients {
+  readonly cloud: Reached;
+  readonly s3: S3Client;
+  readonly sqs: SQSClient;
+}
+
+/** Clients are dear to make: one of each for as long as a cloud runs. A request to one that was killed fails and is done again. */
+function keepClients(reach: () => Reached) {
+  let held: Clients | undefined;
+  const close = () => {
+    held?.s3.destroy();
+    held?.sqs.destroy();
+  };
+  const now = (): Clients => {
+    const cloud = reach();
+    if (held?.cloud === cloud) return held;
+    close();
+    held = { cloud, ...openClients(cloud) };
+    return held;
+  };
+  return { now, close };
+}
+
+function openClients(cloud: Reached): Omit<Clients, 'cloud'> {
+  const { endpoints } = cloud;
+  return {
+    s3: new S3Client({ ...connect(cloud), endpoint: endpoints.s3, forcePathStyle: true, maxAttempts: 1 }),
+    sqs: new SQSClient({ ...connect(cloud), endpoint: endpoints.sqs, maxAttempts: 1 }),
+  };
+}
+
+async function put({ key, bytes }: DroppedFile, { cloud, s3 }: Clients): Promise<UploadRef> {
+  const bucket = cloud.outputs.InboxBucket ?? '';
+  const { VersionId = '' } = await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes }));
+  return { bucket, key, versionId: VersionId };
 }
 
 /** @throws Error where the queue did not take all of them */
 export async function sendAll(bodies: readonly string[], cloud: Reached): Promise<void> {
-  if (bodies.length === 0) return;
-  const sqs = new SQSClient({ ...connect(cloud), endpoint: cloud.endpoints.sqs, maxAttempts: 1 });
+  const { s3, sqs } = openClients(cloud);
   try {
-    const Entries = bodies.map((MessageBody, index) => ({ Id: String(index), MessageBody }));
-    const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: cloud.queueUrl, Entries }));
-    if (Failed.length > 0) throw new Error(`the queue refused ${Failed.length} of ${bodies.length}`);
+    await send(bodies, { cloud, s3, sqs });
   } finally {
+    s3.destroy();
     sqs.destroy();
   }
+}
+
+async function send(bodies: readonly string[], { cloud, sqs }: Clients): Promise<void> {
+  if (bodies.length === 0) return;
+  const Entries = bodies.map((MessageBody, index) => ({ Id: String(index), MessageBody }));
+  const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: cloud.queueUrl, Entries }));
+  if (Failed.length > 0) throw new Error(`the queue refused ${Failed.length} of ${bodies.length}`);
 }
 
 export const connect = ({ region, credentials }: RunningCloud) => ({ region, credentials: { ...credentials } });

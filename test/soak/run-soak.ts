@@ -60,6 +60,8 @@ export interface SoakResult {
   /** Looks at a report while the drop went on. */
   looks: number;
   seconds: number;
+  /** Until the last file was handed in and its events were delivered. */
+  dropSeconds: number;
   because: string[];
 }
 
@@ -109,6 +111,7 @@ export async function runSoak({ reports, seed, killAt, outdir, onProgress }: Soa
   })();
   try {
     await Promise.all([dropFiles(files, seed, () => cloud.reached, dropping), killing]);
+    const dropSeconds = Math.round((Date.now() - began) / 1000);
     const { redriven, unannounced, stored } = await bringToEnd(() => cloud.reached, files, dropping);
     const seconds = (Date.now() - began) / 1000;
     if (cloud.reached.publishes) await allTold(cloud.reached);
@@ -136,6 +139,7 @@ export async function runSoak({ reports, seed, killAt, outdir, onProgress }: Soa
       events: end.events?.length ?? null,
       looks: eyes.looks,
       seconds: Math.round(seconds),
+      dropSeconds,
       because: [...verdict.because, ...eyes.torn].slice(0, 20),
     };
   } finally {
