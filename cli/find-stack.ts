@@ -67,10 +67,18 @@ async function findHere(dataDir: string): Promise<Stack> {
 }
 
 async function findDeployed(file: string): Promise<Stack> {
+  return { outputs: await readOutputs(file, outputsSchema), s3: {}, dynamodb: {}, sqs: {} };
+}
+
+/**
+ * The outputs of our stack, from the file that `cdk deploy --outputs-file` wrote.
+ * @throws Complaint when there is no such file, or no stack in it that has them
+ */
+export async function readOutputs<Outputs>(file: string, schema: z.ZodType<Outputs>): Promise<Outputs> {
   const stacks = fileSchema.safeParse(await readJson(file));
   for (const outputs of Object.values(stacks.data ?? {})) {
-    const own = outputsSchema.safeParse(outputs);
-    if (own.success) return { outputs: own.data, s3: {}, dynamodb: {}, sqs: {} };
+    const own = schema.safeParse(outputs);
+    if (own.success) return own.data;
   }
   throw new Complaint({
     zh: `${file} 不是 cdk deploy --outputs-file 写出的文件，或其中没有 gouji 的堆栈。`,

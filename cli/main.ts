@@ -12,6 +12,7 @@ import { recheckCommand } from './commands/recheck.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
 import { redriveCommand } from './commands/redrive.ts';
 import { replayCommand } from './commands/replay.ts';
+import { reviewCommand } from './commands/review.ts';
 import { rosterCommand } from './commands/roster.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { showCommand } from './commands/show.ts';
@@ -53,6 +54,7 @@ for (const command of [
   redriveCommand,
   replayCommand,
   usersCommand,
+  reviewCommand,
   startCommand,
 ]) {
   program.addCommand(

@@ -1,13 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander';
 
-const DEFAULT_PORT = 8787;
+export const DEFAULT_PORT = 8787;
 
 /** Of the page, on this machine. */
-export const portOption = () =>
-  new Option('--port <n>', '网页的端口，被占用时换一个 port of the page, another one if it is taken')
-    .env('GOUJI_PORT')
-    .default(DEFAULT_PORT)
-    .argParser(readPort);
+export const portOption = (description = '网页的端口，被占用时换一个 port of the page, another one if it is taken') =>
+  new Option('--port <n>', description).env('GOUJI_PORT').default(DEFAULT_PORT).argParser(readPort);
 
 function readPort(text: string): number {
   const port = Number(text);
