@@ -9,6 +9,7 @@ import { dynamodbUsers } from '../../functions/adapters/dynamodb-users.ts';
 import { LOCAL_CREDENTIALS } from '../../local/functions/describe-environment.ts';
 import { startLocalCloud } from '../../local/start.ts';
 import { LOCAL } from '../../local/template/physical-names.ts';
+import { OPERATIONS } from '../../records/contract/api/operations.ts';
 import { buildPage } from '../../web/build.ts';
 import { SAMPLES } from '../dresses/samples-on-disk.ts';
 import { ingestAssembly } from '../local/assemblies.ts';
@@ -17,6 +18,8 @@ import { launchChromium } from '../pdf/print/chromium.ts';
 export interface OpenPage {
   /** Origin of the page. */
   readonly web: string;
+  /** Hands a report in through the API, and waits for its end. */
+  handIn(fileName: string, bytes: Uint8Array, office?: string): Promise<void>;
   /** A tab of a profile of its own; `wrong` collects what its console complains of. */
   open(user: string, language?: 'zh' | 'en'): Promise<{ page: Page; wrong: string[] }>;
   close(): Promise<void>;
@@ -24,11 +27,13 @@ export interface OpenPage {
 
 /** The page on the samples, built from its sources, before a local cloud with the five users. */
 export async function openPage(): Promise<OpenPage> {
-  await buildPage();
-  const dataDir = await mkdtemp(join(tmpdir(), 'gouji-web-'));
+  const folder = await mkdtemp(join(tmpdir(), 'gouji-web-'));
+  const page = join(folder, 'page');
+  await buildPage(page);
   const cloud = await startLocalCloud({
     assembly: await ingestAssembly(),
-    dataDir,
+    dataDir: join(folder, 'data'),
+    page,
     samples: SAMPLES,
     schedules: 'held',
     onProgress: () => undefined,
@@ -41,6 +46,17 @@ export async function openPage(): Promise<OpenPage> {
   const { web } = cloud.endpoints;
   return {
     web,
+    async handIn(fileName, bytes, office = '平潭综合实验区') {
+      const asked = await fetch(`${web}/api/v1/uploads`, {
+        method: 'POST',
+        headers: { origin: web, 'content-type': 'application/json' },
+        body: JSON.stringify({ office, fileName, bytes: bytes.length }),
+      });
+      const { put } = OPERATIONS.startUpload.answer.parse(await asked.json());
+      const answer = await fetch(put.url, { method: 'PUT', headers: put.headers, body: Buffer.from(bytes) });
+      if (!answer.ok) throw new Error(`the upload was answered by ${answer.status}`);
+      await cloud.drained();
+    },
     async open(user, language = 'zh') {
       const context = await browser.newContext({ baseURL: web, viewport: { width: 1200, height: 800 } });
       await context.addCookies([{ name: 'gouji-user', value: user, url: web }]);
@@ -57,7 +73,7 @@ export async function openPage(): Promise<OpenPage> {
       table.destroy();
       await browser.close();
       await cloud.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

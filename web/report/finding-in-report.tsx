@@ -1,8 +1,10 @@
+import type { ReportAnswer } from '../../records/contract/api/reports.ts';
 import { askApi } from '../api/ask-api.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Awaited } from '../shell/awaited.tsx';
 import { useWords } from '../words/use-words.ts';
 import { FindingText } from './finding-text.tsx';
+import { FocusedCellContext, placesOf, useNewFocusedCell } from './focused-cell.ts';
 import { PublishedGrids } from './published-grids.tsx';
 
 interface Props {
@@ -13,6 +15,7 @@ interface Props {
 /** A finding in words, and the table of the report that it is about. */
 export function FindingInReport({ report, findingKey }: Props) {
   const { words } = useWords();
+  const focused = useNewFocusedCell();
   const path = { body: report.bodyKey, year: String(report.year ?? 'unknown') };
   const both = useAnswer(`both ${path.body} ${path.year}`, async (signal) => {
     const [read, document] = await Promise.all([
@@ -27,14 +30,22 @@ export function FindingInReport({ report, findingKey }: Props) {
         const finding = read.findings.find(({ key }) => key === findingKey);
         if (!finding) return <p class="notice">{words.notFound}</p>;
         return (
-          <>
-            <FindingText finding={finding} />
+          <FocusedCellContext.Provider value={focused}>
+            <FindingText finding={finding} shown={{ report: read, places: placesOf(document) }} />
             <h3>{words.sourceTables}</h3>
             <p class="quiet">{words.legend}</p>
-            <PublishedGrids document={document} finding={finding} only />
-          </>
+            <PublishedGrids document={document} finding={finding} view={viewOf(read)} only />
+          </FocusedCellContext.Provider>
         );
       }}
     </Awaited>
   );
 }
+
+const viewOf = ({ record, names, says, overlays }: ReportAnswer) => ({
+  figures: record.figures,
+  names,
+  says,
+  overlays,
+  showsValues: false,
+});

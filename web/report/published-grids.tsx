@@ -1,64 +1,47 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { DocumentAnswer, ReportFinding } from '../../records/contract/api/reports.ts';
 import { useWords } from '../words/use-words.ts';
-
-type Grid = Extract<DocumentAnswer['blocks'][number], { kind: 'grid' }>;
+import type { FigureView } from './figure-cell.tsx';
+import { GridTable } from './grid-table.tsx';
+import { markFigures } from './mark-figures.ts';
 
 interface Props {
   readonly document: DocumentAnswer;
   /** Its cells are marked. */
-  readonly finding?: ReportFinding;
+  readonly finding?: ReportFinding | undefined;
   /** Only the grids that the finding is about. */
   readonly only?: boolean;
+  readonly view?: FigureView | undefined;
 }
 
 /**
- * The tables as published: rows, columns, spans and words of the file itself. Cells of the finding are tinted, those
+ * The tables as published: of a broken sum what is added up is tinted, the total says what it should be, and the cells
  * that one change would mend are outlined.
  */
-export function PublishedGrids({ document: { blocks }, finding, only = false }: Props) {
+export function PublishedGrids({ document: { blocks }, finding, only = false, view }: Props) {
   const { words } = useWords();
-  const concerned = new Set(finding?.figures);
-  const suspects = new Set(finding?.suspects.flatMap(({ changes }) => changes.map(({ figure }) => figure)));
+  const marks = markFigures(finding);
   const grids = blocks
-    .filter((block): block is Grid => block.kind === 'grid')
-    .filter(({ cells }) => !only || cells.some(({ figure }) => figure !== undefined && concerned.has(figure)));
+    .map((grid, block) => ({ grid, block }))
+    .flatMap(({ grid, block }) => (grid.kind === 'grid' ? [{ grid, block }] : []))
+    .filter(({ grid }) => !only || grid.cells.some(({ figure }) => figure !== undefined && marks.has(figure)));
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    frame.current?.querySelector('.suspect, .concerned')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, []);
+    if (finding) frame.current?.querySelector('.suspect, .total, .concerned')?.scrollIntoView({ block: 'nearest' });
+  }, [finding?.key]);
   if (grids.length === 0) return <p class="quiet">{only ? words.noTable : words.published_tables_empty}</p>;
   return (
     <div ref={frame} lang="zh-CN">
-      {grids.map((grid, index) => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        <section key={index} class="scroll" aria-label={`${words.sourceTables} ${index + 1}`} tabIndex={0}>
-          <table class="published">
-            <tbody>
-              {Array.from({ length: grid.rowCount }, (_, row) => (
-                <tr key={row}>
-                  {grid.cells
-                    .filter((cell) => cell.row === row)
-                    .map(({ column, rowSpan, columnSpan, text, figure }) => (
-                      <td
-                        key={column}
-                        rowSpan={rowSpan}
-                        colSpan={columnSpan}
-                        class={figure === undefined ? undefined : markOf(figure, concerned, suspects)}
-                      >
-                        {text}
-                      </td>
-                    ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+      {grids.map(({ grid, block }, index) => (
+        <GridTable
+          key={block}
+          grid={grid}
+          block={block}
+          label={`${words.sourceTables} ${index + 1}`}
+          marks={marks}
+          view={view}
+        />
       ))}
     </div>
   );
-}
-
-function markOf(figure: string, concerned: ReadonlySet<string>, suspects: ReadonlySet<string>): string {
-  return `figure${concerned.has(figure) ? ' concerned' : ''}${suspects.has(figure) ? ' suspect' : ''}`;
 }

@@ -1,71 +1,69 @@
-import { useContext } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { askApi } from '../api/ask-api.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Awaited } from '../shell/awaited.tsx';
 import { MeContext } from '../shell/me.ts';
 import { useWords } from '../words/use-words.ts';
-import { FindingText } from './finding-text.tsx';
+import { FocusedCellContext, placesOf, useNewFocusedCell } from './focused-cell.ts';
 import { LetterButton } from './letter-button.tsx';
-import { PublishedGrids } from './published-grids.tsx';
+import { ReportSheet } from './report-sheet.tsx';
 
 interface Props {
   readonly body: string;
   readonly year: string;
+  readonly query: URLSearchParams;
 }
 
-/** One report: its findings and decisions, its tables as published, and where it came from. */
-export function ReportScreen({ body, year }: Props) {
-  const { words, name } = useWords();
+/** One report: its findings and the deciding, its tables as published, its checks, revisions and where it came from. */
+export function ReportScreen({ body, year, query }: Props) {
+  const { words, language } = useWords();
   const me = useContext(MeContext);
+  const focused = useNewFocusedCell();
+  const [turn, setTurn] = useState(0);
   const path = { body, year };
-  const report = useAnswer('report', (signal) => askApi('getReport', { path, signal }));
-  const published = useAnswer('document', (signal) => askApi('getDocument', { path, signal }));
+  const revision = query.get('revision');
+  const asked = revision === null ? {} : { revision };
+  const report = useAnswer(`report ${turn}`, (signal) => askApi('getReport', { path, query: asked, signal }));
+  const published = useAnswer('document', (signal) => askApi('getDocument', { path, query: asked, signal }));
   return (
-    <Awaited asking={report}>
-      {({ row, findings, revision, revisions }) => (
-        <>
-          <h2>
-            {row.body ?? words.unknownBody} {row.year ?? words.unknownYear} · {words[row.status]}
-          </h2>
-          <p>
-            <a href={`/body/${encodeURIComponent(row.bodyKey)}`}>{words.years}</a>
-          </p>
-          {me?.may.includes('writeLetters') && <LetterButton bodyKey={row.bodyKey} year={row.year} />}
-          <h3>
-            {words.findings} {findings.length}
-          </h3>
-          {findings.length === 0 && <p class="quiet">{words.noFindings}</p>}
-          {findings.map((finding) => (
-            <section key={finding.key} class="card">
-              <FindingText finding={finding} />
-              <p class="bar">
-                <span>
-                  {words.state}:{' '}
-                  {finding.state
-                    ? `${name(finding.state.decision)} · ${finding.state.by} ${finding.state.note}`
-                    : words.open}
-                </span>
-                <a
-                  href={`/triage?${new URLSearchParams({ q: row.body ?? '', year: String(row.year ?? ''), at: finding.key })}`}
-                >
-                  {words.decide}
-                </a>
-              </p>
-            </section>
-          ))}
-          <h3>{words.sourceTables}</h3>
-          <Awaited asking={published}>{(document) => <PublishedGrids document={document} />}</Awaited>
-          <h3>{words.revisions}</h3>
-          <ul>
-            {revisions.map(({ revision: id, number, publishedAt, sha256 }) => (
-              <li key={id} aria-current={id === revision.revision ? 'true' : undefined}>
-                {number} · {words.published} {publishedAt.slice(0, 10)} · {words.fingerprint}{' '}
-                <code>{sha256.slice(0, 16)}</code>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Awaited>
+    <FocusedCellContext.Provider value={focused}>
+      <Awaited asking={report}>
+        {(answer) => {
+          const { row, record } = answer;
+          const document = published.answer;
+          return (
+            <>
+              <h2>
+                {row.body ?? words.unknownBody} {row.year ?? words.unknownYear} · {words[row.status]}
+              </h2>
+              {revision !== null && row.newest.revision !== revision && (
+                <p class="notice">
+                  {words.earlierRevision} {answer.revision.number} · <a href="?">{words.toNewest}</a>
+                </p>
+              )}
+              <div class="bar">
+                <a href={`/body/${encodeURIComponent(row.bodyKey)}`}>{words.years}</a>
+                {me?.may.includes('writeLetters') && <LetterButton bodyKey={row.bodyKey} year={row.year} />}
+              </div>
+              {record.reviewReasons.length > 0 && (
+                <p>
+                  {words.reviewBecause}{' '}
+                  {record.reviewReasons
+                    .map((reason) => answer.says[reason]?.[language] ?? reason)
+                    .join(language === 'zh' ? '；' : '; ')}
+                </p>
+              )}
+              <ReportSheet
+                shown={{ report: answer, places: document ? placesOf(document) : new Map() }}
+                published={published}
+                path={path}
+                isNewest={row.newest.revision === answer.revision.revision}
+                onCorrected={() => setTurn(turn + 1)}
+              />
+            </>
+          );
+        }}
+      </Awaited>
+    </FocusedCellContext.Provider>
   );
 }

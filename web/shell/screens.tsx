@@ -44,7 +44,17 @@ const YEARS = /^\/body\/(?<of>[^/]+)$/u;
 export function screenAt(path: string): Screen {
   const { body, year } = REPORT.exec(path)?.groups ?? {};
   if (body !== undefined && year !== undefined)
-    return { name: 'report', show: () => <ReportScreen key={path} body={decodeURIComponent(body)} year={year} /> };
+    return {
+      name: 'report',
+      show: ({ query }) => (
+        <ReportScreen
+          key={`${path} ${query.get('revision')}`}
+          body={decodeURIComponent(body)}
+          year={year}
+          query={query}
+        />
+      ),
+    };
   const { of } = YEARS.exec(path)?.groups ?? {};
   if (of !== undefined) return { name: 'years', show: () => <YearsScreen body={decodeURIComponent(of)} /> };
   return SCREENS[path] ?? { name: 'queue', show: () => <NoScreen /> };

@@ -5,6 +5,7 @@ import { FindingInReport } from '../report/finding-in-report.tsx';
 import { MeContext } from '../shell/me.ts';
 import { useWords } from '../words/use-words.ts';
 import { CHOICES, type Choice, OWING } from './choices.ts';
+import { DecideBar } from './decide-bar.tsx';
 import { useDecisions } from './use-decisions.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -99,32 +100,14 @@ export function Triage({ items, first }: Props) {
             </p>
           )}
           {mayDecide ? (
-            <section class="decide" aria-label={words.state}>
-              {CHOICES.map((choice, index) => (
-                <button
-                  key={choice}
-                  type="button"
-                  aria-pressed={choice === (owing ?? standing?.decision)}
-                  onClick={() => void choose(choice)}
-                >
-                  <kbd>{index + 1}</kbd> {words[choice]}
-                </button>
-              ))}
-              <label class="note">
-                {words.note}
-                <textarea
-                  ref={noteField}
-                  rows={2}
-                  value={note}
-                  onInput={(event) => setNote(event.currentTarget.value)}
-                  onKeyDown={(event) => {
-                    if (event.isComposing) return;
-                    if (event.key === 'Escape') event.currentTarget.blur();
-                    if (event.key === 'Enter' && event.ctrlKey && owing) void choose(owing);
-                  }}
-                />
-              </label>
-            </section>
+            <DecideBar
+              pressed={owing ?? standing?.decision}
+              note={note}
+              onNote={setNote}
+              onChoose={(choice) => void choose(choice)}
+              onSubmit={() => owing && void choose(owing)}
+              noteField={noteField}
+            />
           ) : (
             <p class="quiet">{words.notAllowed}</p>
           )}

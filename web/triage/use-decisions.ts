@@ -7,22 +7,30 @@ import type { Choice } from './choices.ts';
 
 type Standing = Pick<DecisionState, 'decision' | 'by' | 'at' | 'version'>;
 
+/** A finding that can be decided on: of a list, or of a report that is looked at. */
+export interface Decidable extends Pick<FindingRow, 'key'> {
+  readonly report: Pick<FindingRow['report'], 'bodyKey' | 'year'>;
+  readonly state: Standing | null;
+}
+
+const nameOf = ({ report, key }: Decidable): string => `${report.bodyKey} ${report.year} ${key}`;
+
 /** Take and take back decisions; `said` is what became of the last one. */
 export function useDecisions() {
   const { words, name, language } = useWords();
   const [said, setSaid] = useState('');
-  const [standing, setStanding] = useState<ReadonlyMap<FindingRow, Standing>>(new Map());
-  const taken = useRef<{ row: FindingRow; at: number }[]>([]);
+  const [standing, setStanding] = useState<ReadonlyMap<string, Standing>>(new Map());
+  const taken = useRef<{ row: Decidable; at: number }[]>([]);
   const isBusy = useRef(false);
-  const standingOf = (row: FindingRow): Standing | null => standing.get(row) ?? row.state;
+  const standingOf = (row: Decidable): Standing | null => standing.get(nameOf(row)) ?? row.state;
 
-  const send = async (row: FindingRow, decision: Choice | 'reopened', note: string): Promise<boolean> => {
+  const send = async (row: Decidable, decision: Choice | 'reopened', note: string): Promise<boolean> => {
     // A second key while the first is on its way would decide on the version that the first one replaces.
     if (isBusy.current) return false;
     isBusy.current = true;
     const { report, key } = row;
     const expected = standingOf(row)?.version ?? 0;
-    const keep = (state: Standing) => setStanding((before) => new Map(before).set(row, state));
+    const keep = (state: Standing) => setStanding((before) => new Map(before).set(nameOf(row), state));
     try {
       const body = { report: { bodyKey: report.bodyKey, year: report.year }, key, decision, note, expected };
       const state = await askApi('decide', { body });
@@ -46,7 +54,7 @@ export function useDecisions() {
     said,
     say: setSaid,
     standingOf,
-    async decide(row: FindingRow, at: number, decision: Choice, note: string): Promise<boolean> {
+    async decide(row: Decidable, at: number, decision: Choice, note: string): Promise<boolean> {
       const isDone = await send(row, decision, note);
       if (isDone) taken.current.push({ row, at });
       return isDone;

@@ -8,6 +8,7 @@ import { readWholeHead } from '../../review/read-whole-head.ts';
 import { readYears } from '../../review/read-years.ts';
 import type { Performing } from '../call.ts';
 import { describeDocument } from '../describe-document.ts';
+import { explainCodes, nameFigures, sumOf } from '../explain-report.ts';
 import { readSeen, readSeenRevisions } from '../read-seen.ts';
 import { refuse } from '../refusal.ts';
 
@@ -41,7 +42,8 @@ export const REPORTS: Performing<'getReport' | 'getDocument' | 'getDiff' | 'getY
           note: state.note,
           version: state.version,
         };
-        return { ...finding, key, reach, state: shown ?? null };
+        const sum = reach === 'report' ? sumOf(finding, record.forms) : undefined;
+        return { ...finding, key, reach, state: shown ?? null, ...(sum ? { sum } : {}) };
       });
     const { findings, prose: _, again: __, ...rest } = record;
     return {
@@ -52,6 +54,8 @@ export const REPORTS: Performing<'getReport' | 'getDocument' | 'getDiff' | 'getY
       findings: [...listed(findings, 'report'), ...listed([...(across?.findings ?? [])], 'across')],
       overlays: [...corrected],
       rules: RULES.map(({ id }) => id),
+      names: { ...nameFigures(record.forms) },
+      says: explainCodes(record),
     };
   },
   async getDocument({ params, query, sight }, stores) {

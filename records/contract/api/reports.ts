@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findingSchema } from '../../../checks/finding-schema.ts';
+import { findingSchema, messageSchema } from '../../../checks/finding-schema.ts';
 import { BODY_LEVELS } from '../../../checks/reading.ts';
 import { headSchema, revisionSchema } from '../../head.ts';
 import { reportRecordSchema } from '../../report-record.ts';
@@ -28,6 +28,10 @@ export const reportFindingSchema = findingSchema.extend({
   key: z.string().describe('rule, scope and values that it rests on; other numbers give another key'),
   reach: z.enum(['report', 'across']).describe('across: it rests on last year’s report or on those of bodies below'),
   state: decisionStateSchema.nullable(),
+  sum: z
+    .object({ addends: z.array(z.string()), totals: z.array(z.string()) })
+    .optional()
+    .describe('of a sum that does not hold: ids of the figures added up, and of those that are to equal them'),
 });
 export type ReportFinding = z.infer<typeof reportFindingSchema>;
 
@@ -51,6 +55,8 @@ export const reportAnswerSchema = z.object({
   findings: z.array(reportFindingSchema).describe('its own and, of the newest revision, those across'),
   overlays: z.array(overlaySchema).describe('readings corrected by hand, oldest first'),
   rules: z.array(z.string()).describe('ids of all rules that were evaluated, in their order'),
+  names: z.record(z.string(), messageSchema).describe('every figure of the forms in words, by figure id'),
+  says: z.record(z.string(), messageSchema).describe('what the notes of figures and the reasons for review mean'),
 });
 export type ReportAnswer = z.infer<typeof reportAnswerSchema>;
 
@@ -98,6 +104,7 @@ export const diffAnswerSchema = z.object({
   to: revisionSchema,
   diff: z.array(differenceSchema).describe('cells whose value or state differ, in the order of the form'),
 });
+export type DiffAnswer = z.infer<typeof diffAnswerSchema>;
 
 /** A body's figures over the years, for the page that shows what was carried over. */
 export const yearsAnswerSchema = z.object({

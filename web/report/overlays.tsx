@@ -1,0 +1,27 @@
+import type { ReportAnswer } from '../../records/contract/api/reports.ts';
+import { List } from '../lists/list.tsx';
+import { useWords } from '../words/use-words.ts';
+import { formatNumber } from './figure-cell.tsx';
+
+/** Readings that somebody corrected, beside what was read. */
+export function Overlays({ report: { overlays, names } }: { readonly report: ReportAnswer }) {
+  const { words, language } = useWords();
+  if (overlays.length === 0) return null;
+  const show = (value: number | null) => (value === null ? words.blank : formatNumber(value));
+  return (
+    <>
+      <h3>{words.correctedReadings}</h3>
+      <List
+        heads={[words.cell, words.asReadValue, words.correctedTo, words.note, words.by, words.time]}
+        rows={overlays.map(({ figure, read, value, reason, by, at }) => [
+          names[figure]?.[language] ?? figure,
+          show(read),
+          show(value),
+          reason,
+          by,
+          at.slice(0, 16).replace('T', ' '),
+        ])}
+      />
+    </>
+  );
+}
