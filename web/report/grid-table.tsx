@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../words/use-words.ts';
 import { FigureCell, type FigureView } from './figure-cell.tsx';
 import { isSamePlace, useFocusedCell } from './focused-cell.ts';
+import { markClasses } from './mark-classes.ts';
 import type { FigureMark } from './mark-figures.ts';
 import { type Cell, type Grid, nextCell } from './next-cell.ts';
 
@@ -62,7 +63,7 @@ export function GridTable({ grid, block, label, marks, view }: Props) {
                       key={column}
                       rowSpan={rowSpan}
                       colSpan={columnSpan}
-                      class={classOf(mark, isLookedAt)}
+                      class={markClasses(mark, isLookedAt)}
                       title={view?.names[figure]?.[language]}
                       data-at={`${row} ${column}`}
                       // One stop for the whole table; from there the arrow keys lead.
@@ -83,12 +84,3 @@ export function GridTable({ grid, block, label, marks, view }: Props) {
 }
 
 const firstFigure = ({ cells }: Grid): Cell | undefined => cells.find(({ figure }) => figure !== undefined);
-
-function classOf(mark: FigureMark | undefined, isLookedAt: boolean): string {
-  const names = ['figure'];
-  if (mark?.part === 'total') names.push('total');
-  else if (mark?.part) names.push('concerned');
-  if (mark?.isSuspect) names.push('suspect');
-  if (isLookedAt) names.push('looked-at');
-  return names.join(' ');
-}

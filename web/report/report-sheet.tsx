@@ -3,11 +3,13 @@ import type { DocumentAnswer } from '../../records/contract/api/reports.ts';
 import type { Asking } from '../api/use-answer.ts';
 import { Awaited } from '../shell/awaited.tsx';
 import { MeContext } from '../shell/me.ts';
+import { SourcePane } from '../source/source-pane.tsx';
 import { useDecisions } from '../triage/use-decisions.ts';
 import { useWords } from '../words/use-words.ts';
 import { Checks } from './checks.tsx';
 import { CorrectReading } from './correct-reading.tsx';
 import { FindingCard } from './finding-card.tsx';
+import { markFigures } from './mark-figures.ts';
 import { Overlays } from './overlays.tsx';
 import { Provenance } from './provenance.tsx';
 import { PublishedGrids } from './published-grids.tsx';
@@ -61,17 +63,31 @@ export function ReportSheet({ shown, published, path, isNewest, onCorrected }: P
       </ol>
       <Checks record={record} />
       <TroubledFigures shown={shown} />
-      <h3>{words.sourceTables}</h3>
-      <p class="bar">
-        <label>
-          <input type="checkbox" checked={showsValues} onChange={() => setShowsValues(!showsValues)} />{' '}
-          {words.showValues}
-        </label>
-        <span class="quiet">{words.legend}</span>
-      </p>
-      <Awaited asking={published}>
-        {(document) => <PublishedGrids document={document} finding={finding} view={view} />}
-      </Awaited>
+      <div class="side-by-side">
+        <section>
+          <h3>{words.sourceTables}</h3>
+          <p class="bar">
+            <label>
+              <input type="checkbox" checked={showsValues} onChange={() => setShowsValues(!showsValues)} />{' '}
+              {words.showValues}
+            </label>
+            <span class="quiet">{words.legend}</span>
+          </p>
+          <div class="pane">
+            <Awaited asking={published}>
+              {(document) => <PublishedGrids document={document} finding={finding} view={view} />}
+            </Awaited>
+          </div>
+        </section>
+        {published.answer && (
+          <SourcePane
+            document={published.answer}
+            sha256={record.source.sha256}
+            marks={markFigures(finding)}
+            names={names}
+          />
+        )}
+      </div>
       {me?.may.includes('overlay') && <CorrectReading shown={shown} onDone={onCorrected} />}
       <Overlays report={report} />
       <Revisions report={report} path={path} />

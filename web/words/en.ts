@@ -202,4 +202,11 @@ export const en: Words = {
   earlierRevision: 'This is an earlier revision:',
   toNewest: 'Show the newest',
   reviewBecause: 'To be reviewed because:',
+  source: 'Source',
+  fetchFile: 'Fetch the file',
+  pageOfSource: 'Page of the source',
+  docxAsRead:
+    'The paragraphs and tables that were read, in the order of the file, not as they are laid out; for the layout fetch the file.',
+  smaller: 'smaller',
+  larger: 'larger',
 };

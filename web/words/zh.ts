@@ -196,6 +196,12 @@ export const zh = {
   earlierRevision: '这是较早的修订：',
   toNewest: '查看最新修订',
   reviewBecause: '需复核的原因：',
+  source: '原件',
+  fetchFile: '下载原文件',
+  pageOfSource: '原件页',
+  docxAsRead: '按文件顺序列出所读到的段落和表格，不是排版后的样子；排版以原文件为准。',
+  smaller: '缩小',
+  larger: '放大',
 } as const;
 
 export type Words = Readonly<Record<keyof typeof zh, string>>;
