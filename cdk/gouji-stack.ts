@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
@@ -16,6 +17,7 @@ import { PublishFunction } from './constructs/publish-function.ts';
 import { ReconcileFunction } from './constructs/reconcile-function.ts';
 import { ReportApi } from './constructs/report-api.ts';
 import { ReportTable } from './constructs/report-table.ts';
+import { TokenFunction } from './constructs/token-function.ts';
 import { UploadQueue } from './constructs/upload-queue.ts';
 import { UploadRule } from './constructs/upload-rule.ts';
 import { UserPolicy } from './constructs/user-policy.ts';
@@ -29,6 +31,7 @@ const INGEST_TIMEOUT = Duration.seconds(30);
 const INGEST_HANDLER = fileURLToPath(new URL('../functions/ingest/handler.ts', import.meta.url));
 const RECONCILE_HANDLER = fileURLToPath(new URL('../functions/reconcile/handler.ts', import.meta.url));
 const API_HANDLER = fileURLToPath(new URL('../functions/api/handler.ts', import.meta.url));
+const AUTHORIZE_HANDLER = fileURLToPath(new URL('../functions/authorize/handler.ts', import.meta.url));
 const PUBLISH_HANDLER = fileURLToPath(new URL('../functions/publish/handler.ts', import.meta.url));
 
 export interface GoujiStackProps extends StackProps {
@@ -95,7 +98,8 @@ export class GoujiStack extends Stack {
       key: dataKey,
       settings,
     });
-    const api = new ReportApi(this, 'ReportApi', { lambda: answer.lambda, retained, key: dataKey });
+    const tokens = this.#tokens(settings, dataKey);
+    const api = new ReportApi(this, 'ReportApi', { lambda: answer.lambda, tokens, retained, key: dataKey });
     const user = new UserPolicy(this, 'UserPolicy', api);
     const office = new OfficePolicy(this, 'OfficePolicy', { inbox, prefix: INBOX_PREFIX, key: dataKey });
 
@@ -123,9 +127,18 @@ export class GoujiStack extends Stack {
     new CfnOutput(this, 'DeadLetterQueueUrl', { value: queue.dead.queueUrl });
     new CfnOutput(this, 'EventBusArn', { value: publish.bus.eventBusArn });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
+    if (api.tokenUrl) new CfnOutput(this, 'OidcApiUrl', { value: api.tokenUrl });
     new CfnOutput(this, 'UserPolicyArn', { value: user.managedPolicyArn });
     new CfnOutput(this, 'OfficePolicyArn', { value: office.managedPolicyArn });
     new CfnOutput(this, 'Stage', { value: settings.stage });
+  }
+
+  #tokens(settings: Settings, key: DataKey | undefined): IFunction | undefined {
+    const { oidcIssuer: issuer, oidcAudience: audience, oidcJwksUri: jwksUri } = settings;
+    if (issuer === undefined || audience === undefined) return undefined;
+    const retained = settings.stage === 'production';
+    return new TokenFunction(this, 'Tokens', { entry: AUTHORIZE_HANDLER, issuer, audience, jwksUri, retained, key })
+      .lambda;
   }
 
   #alarmTopic({ alarmTopicArn, alarmEmail }: Settings, key: IKey | undefined): ITopic | undefined {

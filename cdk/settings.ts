@@ -1,6 +1,8 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
 
+const https = z.url({ protocol: /^https$/ });
+
 const settingsSchema = z
   .object({
     /** `production` keeps every stored thing when the stack is deleted; `development` can be thrown away. */
@@ -32,6 +34,18 @@ const settingsSchema = z
           z.string().regex(/^https?:\/\/[^/*\s]+$/, 'origins such as https://gouji.example.org, separated by commas'),
         ),
       ),
+    /** Who issues tokens that let into the API beside signatures, word for word as their `iss` says it. */
+    oidcIssuer: https.optional(),
+    /** The `aud` that stands for the API in these tokens. */
+    oidcAudience: z.string().min(1).optional(),
+    /** Where the issuer publishes its keys, if it does not say so by OpenID Connect Discovery. */
+    oidcJwksUri: https.optional(),
+  })
+  .refine(({ oidcIssuer, oidcAudience }) => (oidcIssuer === undefined) === (oidcAudience === undefined), {
+    error: 'oidcIssuer and oidcAudience are given together',
+  })
+  .refine(({ oidcIssuer, oidcJwksUri }) => oidcIssuer !== undefined || oidcJwksUri === undefined, {
+    error: 'oidcJwksUri says nothing without oidcIssuer',
   })
   .refine(({ alarmTopicArn, alarmEmail }) => !(alarmTopicArn && alarmEmail), {
     error: 'alarms go to alarmTopicArn or to alarmEmail, not to both',

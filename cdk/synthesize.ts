@@ -17,6 +17,9 @@ export interface SynthesisOptions {
   readonly alarmTopicArn?: string | undefined;
   readonly monthlyBudget?: string | undefined;
   readonly pageOrigins?: string | undefined;
+  readonly oidcIssuer?: string | undefined;
+  readonly oidcAudience?: string | undefined;
+  readonly oidcJwksUri?: string | undefined;
   /** Another ingest handler than `functions/ingest/handler.ts`, for tests of the wiring alone. */
   readonly ingestEntry?: string | undefined;
   /** `false` leaves the handlers unbundled, for a look at the template alone. */

@@ -2,18 +2,22 @@ import {
   AccessLogFormat,
   AuthorizationType,
   EndpointType,
+  type IResource,
   LambdaIntegration,
   LogGroupLogDestination,
   RestApi,
+  TokenAuthorizer,
 } from 'aws-cdk-lib/aws-apigateway';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { CfnElement, RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib/core';
+import { CfnElement, Duration, RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib/core';
 import { Construct, type IConstruct } from 'constructs';
 import type { DataKey } from './data-key.ts';
 
 interface ReportApiProps {
   readonly lambda: IFunction;
+  /** Who says whose token it is; without it only signed requests get in. */
+  readonly tokens: IFunction | undefined;
   /** In production requests are logged, for which the account has to let API Gateway write logs: docs/deploy.md. */
   readonly retained: boolean;
   readonly key: DataKey | undefined;
@@ -24,13 +28,21 @@ const STAGE = 'live';
 /** Requests a second, and at once: some dozens of people at a page, and not a loop gone wild. */
 const THROTTLE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 } as const;
 
-/** The way to the API from outside: IAM says who asks, the function what they may. */
+/** What API Gateway passes on at all: everything else is 401 without a call. */
+const BEARER = String.raw`^Bearer [\w.-]+$`;
+
+/** How long a token is believed without being looked at again. A user who is removed is refused at once in any case. */
+const BELIEVED = Duration.minutes(1);
+
+/** The way to the API from outside: IAM or a token says who asks, the function what they may. */
 export class ReportApi extends Construct {
   readonly api: RestApi;
   /** Ends with `/api/v1`. */
   readonly url: string;
+  /** The same API for the bearers of tokens; ends with `/oidc/api/v1`. */
+  readonly tokenUrl: string | undefined;
 
-  constructor(scope: Construct, id: string, { lambda, retained, key }: ReportApiProps) {
+  constructor(scope: Construct, id: string, { lambda, tokens, retained, key }: ReportApiProps) {
     super(scope, id);
     const accessLog = retained ? this.#accessLog(key) : undefined;
     this.api = new RestApi(this, 'Rest', {
@@ -53,11 +65,23 @@ export class ReportApi extends Construct {
     });
     // The stack says where it is by an output of its own.
     this.api.node.tryRemoveChild('Endpoint');
-    const proxy = this.api.root.addResource('api').addResource('v1').addResource('{proxy+}');
-    proxy.addMethod('ANY', new LambdaIntegration(lambda, { allowTestInvoke: false }), {
-      authorizationType: AuthorizationType.IAM,
-    });
+    const below = (resource: IResource) => resource.addResource('api').addResource('v1').addResource('{proxy+}');
+    const integration = new LambdaIntegration(lambda, { allowTestInvoke: false });
+    below(this.api.root).addMethod('ANY', integration, { authorizationType: AuthorizationType.IAM });
     this.url = this.api.urlForPath('/api/v1');
+    if (tokens) {
+      const authorizer = new TokenAuthorizer(this, 'Tokens', {
+        handler: tokens,
+        validationRegex: BEARER,
+        resultsCacheTtl: BELIEVED,
+      });
+      // A method has one way in, so this is a path of its own.
+      below(this.api.root.addResource('oidc')).addMethod('ANY', integration, {
+        authorizationType: AuthorizationType.CUSTOM,
+        authorizer,
+      });
+      this.tokenUrl = this.api.urlForPath('/oidc/api/v1');
+    }
     this.#explainFindings(retained);
   }
 
@@ -86,9 +110,10 @@ export class ReportApi extends Construct {
   #explainFindings(retained: boolean): void {
     const reasons = {
       APIG2: 'The function checks every part of a request against the contract that docs/openapi.json is made of.',
-      APIG3: 'Only signed requests of known principals get in, throttled; a firewall is the choice of an account.',
+      APIG3:
+        'Only signed requests or tokens of known principals get in, throttled; a firewall is the choice of an account.',
       APIG6: 'The log of execution can hold bodies, and with them words of documents. Requests are logged by path.',
-      COG4: 'IAM says who asks: Cognito user pools are not offered in AWS China.',
+      COG4: 'IAM or an issuer of tokens says who asks: Cognito user pools are not offered in AWS China.',
     };
     Validations.of(this.api).acknowledge(
       ...Object.entries(reasons).map(([rule, reason]) => ({ id: `AwsSolutions-${rule}`, reason })),
@@ -117,6 +142,7 @@ const LOGGED = {
   at: '$context.requestTime',
   id: '$context.requestId',
   who: '$context.identity.userArn',
+  bearer: '$context.authorizer.principalId',
   from: '$context.identity.sourceIp',
   method: '$context.httpMethod',
   path: '$context.path',

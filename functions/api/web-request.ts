@@ -3,6 +3,9 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 /** Only a name that makes the address whole: nothing reads it. */
 const HOST = 'https://api.invalid';
 
+/** Before the path of whoever comes with a token; what follows is the same API. */
+const BY_TOKEN = /^\/oidc(?=\/api\/v1\/)/u;
+
 /** An event of a REST API as the request that it stands for. */
 export function toRequest(event: APIGatewayProxyEvent): Request {
   const query = new URLSearchParams();
@@ -13,7 +16,7 @@ export function toRequest(event: APIGatewayProxyEvent): Request {
   for (const [name, value] of Object.entries(event.headers)) if (value !== undefined) headers.set(name, value);
   const body = event.body === null ? null : Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   const method = event.httpMethod;
-  return new Request(`${HOST}${inPath(event.path)}?${query}`, {
+  return new Request(`${HOST}${inPath(event.path.replace(BY_TOKEN, ''))}?${query}`, {
     method,
     headers,
     ...(body && method !== 'GET' && method !== 'HEAD' ? { body } : {}),

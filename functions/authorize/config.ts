@@ -7,8 +7,8 @@ const environment = z.object({
   OIDC_ISSUER: https,
   /** Whom a token must be made for: the `aud` that stands for this API. */
   OIDC_AUDIENCE: z.string().min(1),
-  /** Where the issuer publishes its keys. */
-  OIDC_KEYS: https,
+  /** Where the issuer publishes its keys; without it the issuer is asked. */
+  OIDC_JWKS_URI: https.optional(),
 });
 
 export type AuthorizeConfig = z.infer<typeof environment>;

@@ -24,8 +24,10 @@ const WHY: Record<string, string> = {
   'AWS::IAM::ManagedPolicy': 'what people may do: an office puts, a user of the API calls it',
   'AWS::Logs::LogGroup': 'one for each function, in production one of requests to the API; with an end',
   'AWS::ApiGateway::RestApi': 'the way to the API from outside',
-  'AWS::ApiGateway::Resource': '/api, /api/v1 and what is below',
-  'AWS::ApiGateway::Method': 'one: any method, by signed requests, to the API function',
+  'AWS::ApiGateway::Resource': '/api, /api/v1 and what is below; with oidcIssuer the same below /oidc',
+  'AWS::ApiGateway::Method':
+    'any method, by signed requests, to the API function; with oidcIssuer a second one by tokens',
+  'AWS::ApiGateway::Authorizer': 'with oidcIssuer: asks the function in functions/authorize whose token it is',
   'AWS::ApiGateway::Deployment': 'puts the method in force',
   'AWS::ApiGateway::Stage': 'live: throttled',
   'AWS::DynamoDB::Table': 'reports, findings, the ledger',
@@ -38,7 +40,13 @@ const WHY: Record<string, string> = {
   'AWS::Budgets::Budget': 'with monthlyBudget',
 };
 
-const ALL = { kms: true, alarmEmail: 'office@example.org', monthlyBudget: '300 CNY' } as const;
+const ALL = {
+  kms: true,
+  oidcIssuer: 'https://login.example.gov.cn/',
+  oidcAudience: 'gouji',
+  alarmEmail: 'office@example.org',
+  monthlyBudget: '300 CNY',
+} as const;
 const STACKS = [
   ['development, any region', {}],
   ['production in us-east-1', { stage: 'production', region: 'us-east-1' }],

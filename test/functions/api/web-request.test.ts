@@ -13,6 +13,10 @@ test.each([
   ['/api/v1/reports/%3F0123456789abcdef/unknown', '/api/v1/reports/%3F0123456789abcdef/unknown'],
   ['/api/v1/bodies/鹿城区/years', `/api/v1/bodies/${encodeURIComponent('鹿城区')}/years`],
   ['/api/v1/uploads/100%', '/api/v1/uploads/100%25'],
+  // By a token instead of a signature: the same API.
+  ['/oidc/api/v1/reports', '/api/v1/reports'],
+  ['/oidc/oidc/api/v1/reports', '/oidc/oidc/api/v1/reports'],
+  ['/oidc/other', '/oidc/other'],
 ])('a path comes encoded or not: %s', (path, expected) => {
   expect(new URL(toRequest(eventAt(path)).url).pathname).toBe(expected);
 });
