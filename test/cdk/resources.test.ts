@@ -213,7 +213,7 @@ describe('an office', () => {
 });
 
 describe('with a key', () => {
-  const { template } = synthesizeTemplate({ kms: true, alarmEmail: 'office@example.org' });
+  const { template } = synthesizeTemplate({ ...ALL, monthlyBudget: undefined });
   const [keyId] = resourceOf(template, 'AWS::KMS::Key');
   const key = { 'Fn::GetAtt': [keyId, 'Arn'] };
 
@@ -262,6 +262,26 @@ describe('with a key', () => {
       );
     for (const service of ['s3', 'dynamodb', 'sqs']) expect(may('kms:Decrypt', service)).toBe(true);
     for (const service of ['s3', 'dynamodb']) expect(may('kms:GenerateDataKey', service)).toBe(true);
+  });
+
+  // Whoever touches a store that is enciphered needs its key, through that store alone: S3 and DynamoDB decipher what
+  // is read and ask for a data key for what is written.
+  const READ_AND_WRITE = ['kms:Decrypt', 'kms:GenerateDataKey'];
+  test.each([
+    ['Api', { s3: READ_AND_WRITE, dynamodb: READ_AND_WRITE, sqs: [] }],
+    ['Publish', { s3: [], dynamodb: READ_AND_WRITE, sqs: [] }],
+    ['Tokens', { s3: [], dynamodb: [], sqs: [] }],
+  ])('%s may use it for the stores that it touches, and for no others', (name, needs) => {
+    const [, policy] = resourceOf(template, 'AWS::IAM::Policy', name);
+    const through = statementsOf(policy.Properties)
+      .filter(({ Resource }) => JSON.stringify(Resource) === JSON.stringify(key))
+      .map(({ Action, Condition }) => ({ actions: Action, via: JSON.stringify(Condition ?? '') }));
+    for (const [service, actions] of Object.entries(needs)) {
+      const may = (action: string) =>
+        through.some(({ actions: given, via }) => given.includes(action) && via.includes(`${service}.`));
+      expect([service, READ_AND_WRITE.filter(may)]).toEqual([service, actions]);
+    }
+    for (const { via } of through) expect(via).toContain('kms:ViaService');
   });
 });
 
