@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { Shell } from './shell/shell.tsx';
 import './page.css';
+import './report/report.css';
+import './source/source.css';
 
 const page = document.getElementById('page');
 if (!page) throw new Error('index.html has no element #page');

@@ -56,7 +56,7 @@ describe.skipIf(!hasChromium)('the source beside its tables (skipped where Chrom
 
   async function open(path: string): Promise<{ page: Page; wrong: string[] }> {
     const { page, wrong } = await opened.open('approver');
-    await page.setViewportSize({ width: 1400, height: 900 });
+    await page.setViewportSize({ width: 1800, height: 900 });
     await page.goto(path);
     await page.locator('td.total, td.figure').first().waitFor();
     return { page, wrong };
@@ -95,7 +95,7 @@ describe.skipIf(!hasChromium)('the source beside its tables (skipped where Chrom
       .last();
     const label = await box.getAttribute('aria-label');
     await box.dispatchEvent('click');
-    const cell = page.locator('td.looked-at');
+    const cell = page.locator('.tables td.looked-at');
     await cell.first().waitFor();
     expect(label).toContain((await cell.first().getAttribute('title')) ?? '?');
   }, 60_000);
@@ -121,13 +121,13 @@ describe.skipIf(!hasChromium)('the source beside its tables (skipped where Chrom
     const { page } = await open(OF_DOCX);
     const paper = page.locator('.paper');
     expect(await paper.locator('p').count()).toBeGreaterThan(10);
-    expect(await paper.locator('td.figure').count()).toBe(await page.locator('.pane td.figure').count());
+    expect(await paper.locator('td.figure').count()).toBe(await page.locator('.tables td.figure').count());
     await paper.locator('td.figure').nth(40).click();
-    const title = await page.locator('.pane td.looked-at').getAttribute('title');
+    const title = await page.locator('.tables td.looked-at').getAttribute('title');
     expect(title).toContain('表三');
-    await page.locator('.pane td.figure').nth(60).click();
+    await page.locator('.tables td.figure').nth(60).click();
     expect(await paper.locator('td.looked-at').textContent()).toBe(
-      await page.locator('.pane td.looked-at').textContent(),
+      await page.locator('.tables td.looked-at').textContent(),
     );
   }, 60_000);
 

@@ -33,6 +33,11 @@ export function FigureCell({ text, figure, mark, view }: Props) {
           {mark.should.ofAll ? words.togetherShouldBe : words.shouldBe} {formatNumber(mark.should.value)}
         </strong>
       )}
+      {mark?.isSuspect && (
+        <small class="perhaps">
+          {words.perhaps} {mark.perhaps.map(formatNumber).join(' / ')}
+        </small>
+      )}
       {view?.showsValues && read && (
         <small class="value">
           → {read.value === null ? words[read.state] : formatNumber(read.value)}

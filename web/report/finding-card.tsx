@@ -10,15 +10,19 @@ import type { ReportShown } from './report-shown.ts';
 
 interface Props {
   readonly finding: ReportFinding;
+  /** Where it stands in the list. */
+  readonly at: number;
   readonly shown: ReportShown;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
   /** Nothing where the caller may not decide, or an earlier revision is shown. */
   readonly decisions: ReturnType<typeof useDecisions> | null;
+  readonly hasKeys: boolean;
+  readonly onDecided: () => void;
 }
 
 /** One finding of a report: a line, and once it is chosen its numbers, its suspects and the deciding. */
-export function FindingCard({ finding, shown, isChosen, onChoose, decisions }: Props) {
+export function FindingCard({ finding, at, shown, isChosen, onChoose, decisions, hasKeys, onDecided }: Props) {
   const { words, name, language } = useWords();
   const [note, setNote] = useState('');
   const [owing, setOwing] = useState<Choice | null>(null);
@@ -32,12 +36,14 @@ export function FindingCard({ finding, shown, isChosen, onChoose, decisions }: P
       setOwing(choice);
       decisions.say(words.noteOwed);
       noteField.current?.focus();
-    } else if (await decisions.decide(row, 0, choice, note.trim())) {
+    } else if (await decisions.decide(row, at, choice, note.trim())) {
       setOwing(null);
       setNote('');
+      noteField.current?.blur();
+      onDecided();
     }
   };
-  useKeys(isChosen && decisions !== null, (key) => {
+  useKeys(hasKeys && isChosen && decisions !== null, (key) => {
     const choice = /^[1-5]$/u.test(key) ? CHOICES[Number(key) - 1] : undefined;
     if (choice) void choose(choice);
   });

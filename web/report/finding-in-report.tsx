@@ -3,8 +3,10 @@ import { askApi } from '../api/ask-api.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Awaited } from '../shell/awaited.tsx';
 import { useWords } from '../words/use-words.ts';
+import { FigureLegend } from './figure-legend.tsx';
 import { FindingText } from './finding-text.tsx';
 import { FocusedCellContext, placesOf, useNewFocusedCell } from './focused-cell.ts';
+import { LookedAt } from './looked-at.tsx';
 import { PublishedGrids } from './published-grids.tsx';
 
 interface Props {
@@ -31,10 +33,17 @@ export function FindingInReport({ report, findingKey }: Props) {
         if (!finding) return <p class="notice">{words.notFound}</p>;
         return (
           <FocusedCellContext.Provider value={focused}>
-            <FindingText finding={finding} shown={{ report: read, places: placesOf(document) }} />
-            <h3>{words.sourceTables}</h3>
-            <p class="quiet">{words.legend}</p>
-            <PublishedGrids document={document} finding={finding} view={viewOf(read)} only />
+            <div class="sheet">
+              <div class="side">
+                <FindingText finding={finding} shown={{ report: read, places: placesOf(document) }} />
+                <LookedAt shown={{ report: read, places: placesOf(document) }} />
+              </div>
+              <div class="tables">
+                <h3>{words.sourceTables}</h3>
+                <FigureLegend finding={finding} />
+                <PublishedGrids document={document} finding={finding} view={viewOf(read)} only />
+              </div>
+            </div>
           </FocusedCellContext.Provider>
         );
       }}

@@ -9,11 +9,14 @@ export interface CellPlace {
   readonly column: number;
 }
 
+/** `finding`: a number of its sum was pressed; `chosen`: the finding itself was, and nothing takes the focus from it. */
+type Side = 'tables' | 'source' | 'finding' | 'chosen';
+
 /** The cell that is looked at, in the tables and in the source alike, and which side led there. */
 export interface FocusedCell {
   readonly place: CellPlace | null;
-  readonly by: 'tables' | 'source' | 'finding' | null;
-  readonly focus: (place: CellPlace, by: 'tables' | 'source' | 'finding') => void;
+  readonly by: Side | null;
+  readonly focus: (place: CellPlace, by: Side) => void;
 }
 
 export const FocusedCellContext = createContext<FocusedCell>({ place: null, by: null, focus: () => undefined });

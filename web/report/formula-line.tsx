@@ -10,7 +10,7 @@ interface Props {
   readonly places: ReadonlyMap<string, CellPlace>;
 }
 
-/** A broken sum with its numbers: `6 + 20 = 26 ≠ 20`; each number leads to its cell. Addends of 0 are counted only. */
+/** A broken sum with its numbers: `6 + 20 = 26 ≠ 20`; each number leads to its cell. Addends of 0 are only counted. */
 export function FormulaLine({ finding: { sum, expected, found }, figures, names, places }: Props) {
   const { words } = useWords();
   if (!sum || expected === null || found === null) return null;
@@ -25,11 +25,10 @@ export function FormulaLine({ finding: { sum, expected, found }, figures, names,
   );
   return (
     <p class="formula">
-      {counting.length === 0 ? '0' : counting.map(term)}
+      {counting.map(term)}
       {zeros > 0 && (
-        <small>
-          {' '}
-          {words.andZeros} {zeros}
+        <small title={words.andZeros}>
+          {counting.length > 0 && ' + '}0 × {zeros}
         </small>
       )}{' '}
       = <b>{formatNumber(expected)}</b> ≠ {sum.totals.map(term)}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useWords } from '../words/use-words.ts';
+import { type Language, useWords } from '../words/use-words.ts';
 import { FigureCell, type FigureView } from './figure-cell.tsx';
 import { isSamePlace, useFocusedCell } from './focused-cell.ts';
 import { markClasses } from './mark-classes.ts';
@@ -26,7 +26,7 @@ export function GridTable({ grid, block, label, marks, view }: Props) {
   const isHere = place?.block === block;
   const entry = grid.cells.find(({ figure }) => figure !== undefined && marks.has(figure)) ?? firstFigure(grid);
   useEffect(() => {
-    if (!isHere || by === 'tables') return;
+    if (!isHere || by === 'tables' || by === 'chosen') return;
     const cell = table.current?.querySelector<HTMLElement>('.looked-at');
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (by === 'finding') cell?.focus({ preventScroll: true });
@@ -40,7 +40,7 @@ export function GridTable({ grid, block, label, marks, view }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section class="scroll" aria-label={label} tabIndex={0}>
-      <table class="published" ref={table}>
+      <table class="published" ref={table} data-block={block}>
         <tbody>
           {Array.from({ length: grid.rowCount }, (_, row) => (
             <tr key={row}>
@@ -63,8 +63,8 @@ export function GridTable({ grid, block, label, marks, view }: Props) {
                       key={column}
                       rowSpan={rowSpan}
                       colSpan={columnSpan}
-                      class={markClasses(mark, isLookedAt)}
-                      title={view?.names[figure]?.[language]}
+                      class={markClasses(mark, isLookedAt, view?.figures[figure])}
+                      title={titleOf(figure, view, language)}
                       data-at={`${row} ${column}`}
                       // One stop for the whole table; from there the arrow keys lead.
                       tabIndex={(isHere ? isLookedAt : cell === entry) ? 0 : -1}
@@ -84,3 +84,9 @@ export function GridTable({ grid, block, label, marks, view }: Props) {
 }
 
 const firstFigure = ({ cells }: Grid): Cell | undefined => cells.find(({ figure }) => figure !== undefined);
+
+/** The figure's name and what is to be said about its reading. */
+function titleOf(figure: string, view: FigureView | undefined, language: Language): string | undefined {
+  const notes = view?.figures[figure]?.notes.map((note) => view.says[note]?.[language] ?? note) ?? [];
+  return view && [view.names[figure]?.[language] ?? figure, ...notes].join('\n');
+}

@@ -4,11 +4,13 @@ import type { Asking } from '../api/use-answer.ts';
 import { Awaited } from '../shell/awaited.tsx';
 import { MeContext } from '../shell/me.ts';
 import { SourcePane } from '../source/source-pane.tsx';
-import { useDecisions } from '../triage/use-decisions.ts';
 import { useWords } from '../words/use-words.ts';
 import { Checks } from './checks.tsx';
 import { CorrectReading } from './correct-reading.tsx';
-import { FindingCard } from './finding-card.tsx';
+import { FigureLegend } from './figure-legend.tsx';
+import { FindingList } from './finding-list.tsx';
+import { gravestFirst } from './gravest-first.ts';
+import { LookedAt } from './looked-at.tsx';
 import { markFigures } from './mark-figures.ts';
 import { Overlays } from './overlays.tsx';
 import { Provenance } from './provenance.tsx';
@@ -21,64 +23,31 @@ interface Props {
   readonly shown: ReportShown;
   readonly published: Asking<DocumentAnswer>;
   readonly path: { readonly body: string; readonly year: string };
-  readonly isNewest: boolean;
   readonly onCorrected: () => void;
 }
 
-const GRAVITY = { error: 0, explain: 1, hint: 2 } as const;
-
-/** What a report's screen shows below its heading. The finding that is chosen marks the tables. */
-export function ReportSheet({ shown, published, path, isNewest, onCorrected }: Props) {
+/**
+ * The tables, and beside them – where there is room, and then always in view – what is found in them and what the cell
+ * that is looked at holds. The finding that is chosen marks the tables.
+ */
+export function ReportSheet({ shown, published, path, onCorrected }: Props) {
   const { words } = useWords();
   const me = useContext(MeContext);
-  const decisions = useDecisions();
   const { report } = shown;
-  const { record, names, says, overlays } = report;
-  const findings = report.findings.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]);
+  const { record, names, says, overlays, row, revision } = report;
+  const findings = gravestFirst(report.findings);
   const [chosen, setChosen] = useState(findings[0]?.key);
   const [showsValues, setShowsValues] = useState(false);
   const finding = findings.find(({ key }) => key === chosen);
   const view = { figures: record.figures, names, says, overlays, showsValues };
-  const mayDecide = isNewest && (me?.may.includes('decide') ?? false);
+  const mayDecide = row.newest.revision === revision.revision && (me?.may.includes('decide') ?? false);
   return (
-    <>
-      <h3>
-        {words.findings} {findings.length}
-      </h3>
-      {findings.length === 0 && <p class="quiet">{words.noFindings}</p>}
-      <p class="said" role="status">
-        {decisions.said}
-      </p>
-      <ol class="findings">
-        {findings.map((one) => (
-          <FindingCard
-            key={one.key}
-            finding={one}
-            shown={shown}
-            isChosen={one.key === chosen}
-            onChoose={() => setChosen(one.key === chosen ? undefined : one.key)}
-            decisions={mayDecide ? decisions : null}
-          />
-        ))}
-      </ol>
-      <Checks record={record} />
-      <TroubledFigures shown={shown} />
-      <div class="side-by-side">
-        <section>
-          <h3>{words.sourceTables}</h3>
-          <p class="bar">
-            <label>
-              <input type="checkbox" checked={showsValues} onChange={() => setShowsValues(!showsValues)} />{' '}
-              {words.showValues}
-            </label>
-            <span class="quiet">{words.legend}</span>
-          </p>
-          <div class="pane">
-            <Awaited asking={published}>
-              {(document) => <PublishedGrids document={document} finding={finding} view={view} />}
-            </Awaited>
-          </div>
-        </section>
+    <div class="sheet">
+      <div class="side">
+        <FindingList shown={shown} findings={findings} chosen={chosen} onChoose={setChosen} mayDecide={mayDecide} />
+        <LookedAt shown={shown}>
+          {me?.may.includes('overlay') && <CorrectReading shown={shown} onDone={onCorrected} />}
+        </LookedAt>
         {published.answer && (
           <SourcePane
             document={published.answer}
@@ -88,10 +57,24 @@ export function ReportSheet({ shown, published, path, isNewest, onCorrected }: P
           />
         )}
       </div>
-      {me?.may.includes('overlay') && <CorrectReading shown={shown} onDone={onCorrected} />}
-      <Overlays report={report} />
-      <Revisions report={report} path={path} />
-      <Provenance record={record} />
-    </>
+      <div class="tables">
+        <div class="heading">
+          <h3>{words.sourceTables}</h3>
+          <label>
+            <input type="checkbox" checked={showsValues} onChange={() => setShowsValues(!showsValues)} />{' '}
+            {words.showValues}
+          </label>
+        </div>
+        {finding && <FigureLegend finding={finding} />}
+        <Awaited asking={published}>
+          {(document) => <PublishedGrids document={document} finding={finding} view={view} />}
+        </Awaited>
+        <Checks record={record} />
+        <TroubledFigures shown={shown} />
+        <Provenance record={record} />
+        <Overlays report={report} />
+        <Revisions report={report} path={path} />
+      </div>
+    </div>
   );
 }
