@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('the report page (skipped where Chromium is absent
     const { page } = await open(PINGTAN);
     await page.getByLabel('同时显示规范化数值').check();
     const money = page.locator('.tables td.figure').filter({ hasText: '73802895.90元' });
-    expect(await money.textContent()).toContain('→ 73,802,895.9');
+    expect(await money.textContent()).toContain('→ 73,802,895.9 元');
   }, 60_000);
 
   test('takes decisions, by key as well, and shows who decided', async () => {
@@ -125,16 +125,45 @@ describe.skipIf(!hasChromium)('the report page (skipped where Chromium is absent
   test('shows an earlier revision, and what the later one changed', async () => {
     const { page } = await open(pathOf('330302教育局', YEAR));
     await page.getByRole('button', { name: '与上一次比较' }).click();
-    const line = page.locator('.list tbody tr').filter({ hasText: '行政许可' });
+    const lines = page.locator('.list').filter({ hasText: '现为' }).locator('tbody tr');
+    const line = lines.filter({ hasText: '行政许可' });
     await line.waitFor();
     const [before = 0, after = 0] = (await line.locator('td').allTextContents())
       .slice(1)
       .map((text) => Number(text.replaceAll(',', '')));
     expect(after - before).toBe(7);
-    expect(await page.locator('.list tbody tr').count()).toBe(1);
+    expect(await lines.count()).toBe(1);
+    // Any two, and the other way round.
+    await page.getByLabel('原为').selectOption({ label: '修订 2' });
+    await page.getByText('两次修订的数字没有不同').waitFor();
+    await page.getByLabel('现为').selectOption({ label: '修订 1' });
+    await lines.filter({ hasText: '行政许可' }).waitFor();
+    expect((await lines.locator('td').allTextContents()).slice(1)).toEqual([String(after), String(before)]);
     await page.getByRole('link', { name: '修订 1', exact: true }).click();
     await page.getByText('这是较早的修订').waitFor();
     expect(await page.locator('.decide').count()).toBe(0);
+  }, 60_000);
+
+  test('names who decided meanwhile, and records only the first', async () => {
+    const path = pathOf('330302教育局', YEAR);
+    const [{ page: first }, { page: second }] = [await open(path), await open(path, 'reviewer-b')];
+    await first.keyboard.press('1');
+    await first.locator('.said').filter({ hasText: '已记录' }).waitFor();
+    await second.keyboard.press('5');
+    await second.locator('.said').filter({ hasText: '他人已先作出结论: 审核员甲 · 确认问题' }).waitFor();
+    await second.locator('.chosen .quiet').filter({ hasText: '确认问题 · 审核员甲' }).waitFor();
+  }, 60_000);
+
+  test('is printed with what is wrong in the table, and without what can only be pressed', async () => {
+    const { page } = await open(PINGTAN, 'approver');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('应为 26').isVisible()).toBe(true);
+    expect(await page.locator('.formula').isVisible()).toBe(true);
+    for (const part of ['.source', '.decide', '.cell-line', 'header.top'])
+      expect(await page.locator(part).first().isVisible()).toBe(false);
+    // What is added up is not told by colour alone.
+    const line = 'getComputedStyle(document.querySelector(".tables td.concerned")).textDecorationLine';
+    expect(await page.evaluate(line)).toBe('underline');
   }, 60_000);
 
   test('has no barrier that axe knows, open as it can be, in either language, and fits 320 points', async () => {

@@ -16,10 +16,10 @@ export function Checks({ record }: { readonly record: ReportAnswer['record'] }) 
         <summary>
           <b>{count}</b> {words.checksHeld}
         </summary>
-        <ul class="checks">
+        <ul class="checks held">
           {held.map(([rule, scopes]) => (
             <li key={rule}>
-              {titleOf(rule)} <code>{rule}</code> {scopes}
+              {titleOf(rule)} <code>{rule}</code> × {scopes}
             </li>
           ))}
         </ul>
@@ -31,9 +31,7 @@ export function Checks({ record }: { readonly record: ReportAnswer['record'] }) 
           </summary>
           <ul class="checks">
             {record.notEvaluable.map(({ rule, scope, message }) => (
-              <li key={`${rule} ${scope}`}>
-                {message[language]} <code>{rule}</code>
-              </li>
+              <li key={`${rule} ${scope}`}>{message[language]}</li>
             ))}
           </ul>
         </details>

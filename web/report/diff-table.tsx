@@ -4,7 +4,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { List } from '../lists/list.tsx';
 import { Awaited } from '../shell/awaited.tsx';
 import { useWords } from '../words/use-words.ts';
-import { formatNumber } from './figure-cell.tsx';
+import { formatNumber } from './format-number.ts';
 
 type Cell = DiffAnswer['diff'][number]['before'];
 

@@ -1,6 +1,8 @@
 import type { Overlay, ReportAnswer } from '../../records/contract/api/reports.ts';
 import { useWords } from '../words/use-words.ts';
+import { formatNumber } from './format-number.ts';
 import type { FigureMark } from './mark-figures.ts';
+import { ReadValue } from './read-value.tsx';
 
 export interface FigureView {
   readonly figures: ReportAnswer['record']['figures'];
@@ -17,8 +19,6 @@ interface Props {
   readonly mark: FigureMark | undefined;
   readonly view: FigureView | undefined;
 }
-
-export const formatNumber = (value: number): string => value.toLocaleString('zh-CN', { maximumFractionDigits: 20 });
 
 /** What stands in a figure's cell: the text as published, and what is to be said about it. */
 export function FigureCell({ text, figure, mark, view }: Props) {
@@ -40,8 +40,7 @@ export function FigureCell({ text, figure, mark, view }: Props) {
       )}
       {view?.showsValues && read && (
         <small class="value">
-          → {read.value === null ? words[read.state] : formatNumber(read.value)}
-          {read.unit !== undefined && ` ${words.yuan} (${read.unit})`}
+          → <ReadValue read={read} />
           {read.notes.map((note) => (
             <span key={note}> {view.says[note]?.[language] ?? note}</span>
           ))}

@@ -1,6 +1,6 @@
 import type { ReportFinding } from '../../records/contract/api/reports.ts';
 import { useWords } from '../words/use-words.ts';
-import { formatNumber } from './figure-cell.tsx';
+import { formatNumber } from './format-number.ts';
 import { FormulaLine } from './formula-line.tsx';
 import type { ReportShown } from './report-shown.ts';
 

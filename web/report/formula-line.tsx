@@ -1,7 +1,7 @@
 import type { ReportAnswer, ReportFinding } from '../../records/contract/api/reports.ts';
 import { useWords } from '../words/use-words.ts';
-import { formatNumber } from './figure-cell.tsx';
 import { type CellPlace, useFocusedCell } from './focused-cell.ts';
+import { formatNumber } from './format-number.ts';
 
 interface Props {
   readonly finding: ReportFinding;

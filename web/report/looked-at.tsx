@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useWords } from '../words/use-words.ts';
-import { formatNumber } from './figure-cell.tsx';
 import { isSamePlace, useFocusedCell } from './focused-cell.ts';
+import { ReadValue } from './read-value.tsx';
 import type { ReportShown } from './report-shown.ts';
 
 interface Props {
@@ -24,8 +24,7 @@ export function LookedAt({ shown: { report, places }, children }: Props) {
         <>
           <p>
             <b>{report.names[figure]?.[language] ?? figure}</b> <q lang="zh-CN">{read.raw?.trim()}</q> →{' '}
-            {read.value === null ? words[read.state] : formatNumber(read.value)}
-            {read.unit !== undefined && ` ${words.yuan} (${read.unit})`}
+            <ReadValue read={read} />
           </p>
           {read.notes.length > 0 && (
             <p class="quiet">

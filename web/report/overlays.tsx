@@ -1,7 +1,7 @@
 import type { ReportAnswer } from '../../records/contract/api/reports.ts';
 import { List } from '../lists/list.tsx';
 import { useWords } from '../words/use-words.ts';
-import { formatNumber } from './figure-cell.tsx';
+import { formatNumber } from './format-number.ts';
 
 /** Readings that somebody corrected, beside what was read. */
 export function Overlays({ report: { overlays, names } }: { readonly report: ReportAnswer }) {

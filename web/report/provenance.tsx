@@ -11,7 +11,7 @@ export function Provenance({ record }: { readonly record: ReportAnswer['record']
       <dl class="facts">
         <dt>{words.file}</dt>
         <dd>
-          {source.fileName} · {source.format} · {Math.ceil(source.bytes / 1024).toLocaleString('zh-CN')} kB
+          {source.fileName} · {source.format} · {source.bytes.toLocaleString('zh-CN')} {words.bytes}
         </dd>
         <dt>{words.fingerprint}</dt>
         <dd>
@@ -35,7 +35,7 @@ export function Provenance({ record }: { readonly record: ReportAnswer['record']
               <ul class="checks">
                 {identity[what].map(({ value, source: from, text }, at) => (
                   <li key={at}>
-                    <b>{value}</b> <code>{from}</code> <q lang="zh-CN">{text}</q>
+                    <b>{value}</b> <span class="quiet">{words[`from-${from}`]}</span> <q lang="zh-CN">{text}</q>
                   </li>
                 ))}
               </ul>

@@ -192,6 +192,13 @@ export const en: Words = {
   before: 'Before',
   after: 'After',
   noDifference: 'The figures of the two revisions are the same.',
+  writtenIn: 'written in',
+  compare: 'Compare',
+  bytes: 'bytes',
+  'from-title': 'title',
+  'from-opening': 'opening words',
+  'from-section-1': 'section 1',
+  'from-file-name': 'file name',
   correctReading: 'Correct a reading',
   correctReadingNote:
     'Only where the program read wrongly. What was read stays; the correction is kept beside it with its author and reason.',
