@@ -37,6 +37,12 @@ const BUNDLE_READING_WORKER = fileURLToPath(new URL('../bundle-reading-worker.ts
  */
 const MEMORY_MIB = 1769;
 
+/**
+ * For the C library, which else keeps what large buffers left behind in an arena for each thread: a process that reads
+ * thousands of files would grow without ever holding more.
+ */
+const GIVE_MEMORY_BACK = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' } as const;
+
 /** Enough that a start serves several; few enough that as many files of the slowest kind (8 s) end within the timeout. */
 const BATCH_SIZE = 3;
 
@@ -58,6 +64,7 @@ export class IngestFunction extends Construct {
         TABLE_NAME: table.tableName,
         // So that the last try can leave a word in the ledger before the message is put with the dead.
         MAX_RECEIVE_COUNT: String(MAX_RECEIVE_COUNT),
+        ...GIVE_MEMORY_BACK,
       },
       allow: allowIngest(props),
       addToBundle: BUNDLE_READING_WORKER,

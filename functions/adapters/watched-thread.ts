@@ -9,6 +9,10 @@ const ENTRY = import.meta.url.endsWith('.ts') ? '../reading-worker/from-source.m
 
 /** When the reading of a file is ended. */
 export interface ReadingLimits extends WatchLimits {
+  /** Of the whole process between two files: beyond it the thread is replaced, and what it kept is given back. */
+  readonly restingBytes: number;
+  /** Files that a thread reads at least before it is replaced for that: a start takes longer than a file. */
+  readonly leastFiles: number;
   /** Megabytes of the thread's heap: objects and strings, but not buffers. */
   readonly heap: number;
 }
@@ -20,6 +24,9 @@ const LIMITS: ReadingLimits = {
   processBytes: 300 * MB,
   // A report of 40 pages takes 80 MB.
   leastBytes: 100 * MB,
+  // A process that read some hundred files rests at 150 to 200 MB. Caches of pdf.js and compiled code grow from there.
+  restingBytes: 220 * MB,
+  leastFiles: 25,
   // Far above what the watch lets pass: a heap that leaps over its limit can end the whole process instead of the thread.
   heap: 512,
 };
@@ -39,6 +46,8 @@ export class WatchedThread {
   readonly #entry: URL;
   readonly #limits: ReadingLimits;
   #thread: ReadingThread | undefined;
+  /** Files that the thread was given. */
+  #given = 0;
   #before: Promise<unknown> = Promise.resolve();
 
   constructor({ entry = new URL(ENTRY, import.meta.url), limits = {} }: WatchedThreadOptions = {}) {
@@ -62,13 +71,24 @@ export class WatchedThread {
   }
 
   async #readNow(job: ReadingJob): Promise<Ending<ThreadAnswer>> {
-    if (!this.#thread?.alive) this.#thread = new ReadingThread(this.#entry, this.#limits.heap);
+    if (this.#isSpent()) await this.#thread?.end();
+    if (!this.#thread?.alive) {
+      this.#thread = new ReadingThread(this.#entry, this.#limits.heap);
+      this.#given = 0;
+    }
     const used = this.#thread;
+    this.#given += 1;
     await used.start();
     const ending = await underWatch(this.#limits, used.read(job));
     if (ending.how !== 'answered') await used.end();
     const isWhole = ending.how === 'answered' && !('died' in ending.answer);
     // A second reading that does not end takes nothing from the first: it is as if there had been none.
     return isWhole || !used.first ? ending : { how: 'answered', answer: { assessed: used.first } };
+  }
+
+  /** Whether the thread is worth replacing before it reads another file. */
+  #isSpent(): boolean {
+    const { restingBytes, leastFiles } = this.#limits;
+    return this.#given >= leastFiles && process.memoryUsage.rss() > restingBytes;
   }
 }

@@ -20,6 +20,9 @@ export interface CaseAnswer {
   readonly fault?: { readonly name: string; readonly stack: string };
 }
 
+/** As the ingest function's environment has it (cdk/constructs/ingest-function.ts). */
+const AS_DEPLOYED = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' };
+
 /** Without an answer until then the process is ended: even what watches the reader hangs. */
 const SILENT_MS = 30_000;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -79,7 +82,11 @@ export class FuzzProcess {
   }
 
   async #start(): Promise<ChildProcess> {
-    const child = fork(this.#script, { execArgv: [], serialization: 'advanced' });
+    const child = fork(this.#script, {
+      execArgv: [],
+      serialization: 'advanced',
+      env: { ...process.env, ...AS_DEPLOYED },
+    });
     this.#child = child;
     await once(child, 'message');
     return child;
