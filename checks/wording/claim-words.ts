@@ -3,7 +3,7 @@ import type { Claim, ClaimSubject, Meaning } from '../../parsers/prose/prose.ts'
 import type { Message } from '../finding.ts';
 
 /** What a claim counts, in the words of the reports. */
-const SUBJECT_WORDS: Readonly<Record<ClaimSubject, Label>> = {
+export const SUBJECT_WORDS: Readonly<Record<ClaimSubject, Label>> = {
   received: { zh: '收到申请', en: 'received' },
   carried_in: { zh: '上年结转', en: 'carried over from last year' },
   processed: { zh: '办理', en: 'processed' },
@@ -40,7 +40,7 @@ export const OUTCOME_WORDS = {
   pending: { zh: '尚未审结', en: 'pending' },
 } as const;
 
-const MEASURE_WORDS = {
+export const MEASURE_WORDS = {
   issued: { zh: '制发', en: 'issued' },
   repealed: { zh: '废止', en: 'repealed' },
   in_force: { zh: '现行有效', en: 'in force' },

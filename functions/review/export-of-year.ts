@@ -1,10 +1,12 @@
+import type { Filter } from '../../records/contract/api/findings.ts';
+import { narrowFindings, narrowReports } from '../../records/queue/narrow-queue.ts';
 import type { Reader } from '../adapters/dynamodb-reader.ts';
 import { EXPORT_FORMATS, EXPORT_NAMES, type ExportFormat, exportReports } from '../exports/export-reports.ts';
 import { readStoredReports, type WhichRevision } from '../exports/read-stored-reports.ts';
-import type { StatisticsStores } from './read-statistics.ts';
+import { listedFindings, nameOfReport, onlyListed } from './only-listed.ts';
+import type { QueueStores, YearQueue } from './open-year-queue.ts';
 
-interface Wanted {
-  readonly year?: number | undefined;
+interface Wanted extends Filter {
   readonly which: WhichRevision;
   readonly language: 'zh' | 'en';
 }
@@ -16,21 +18,36 @@ export interface YearExport {
 }
 
 /**
- * The export that a file is named after, as `findings.csv`, of a year or of the newest on file.
+ * The export that a file is named after, as `findings.csv`, of a year or of the newest on file; with filters, of what a
+ * list with them shows.
  * @returns nothing where there is no such export
  */
 export async function exportOfYear(
   file: string,
-  { year, which, language }: Wanted,
-  { reader, digest, queue }: Pick<StatisticsStores, 'digest' | 'queue'> & { readonly reader: Reader },
+  { which, language, ...filter }: Wanted,
+  { reader, digest, queue }: Pick<QueueStores, 'digest'> & { readonly reader: Reader; readonly queue: YearQueue },
 ): Promise<YearExport | undefined> {
   const [asked, ending, ...rest] = file.split('.');
   const name = EXPORT_NAMES.find((candidate) => candidate === asked);
   const format = EXPORT_FORMATS.find((candidate) => candidate === ending);
   if (!name || !format || rest.length > 0) return undefined;
   const [newest] = await queue.years();
-  const wanted = year ?? newest;
+  const wanted = filter.year ?? newest;
   const heads = wanted === undefined ? [] : await reader.reportsOfYear(wanted);
-  const reports = readStoredReports(heads, which, { reports: reader, digest, onUnreadable: () => undefined });
-  return { format, pieces: exportReports(reports, { name, format, language }) };
+  const stores = { reports: reader, digest, onUnreadable: () => undefined };
+  if (wanted === undefined || !isNarrow(filter)) {
+    return { format, pieces: exportReports(readStoredReports(heads, which, stores), { name, format, language }) };
+  }
+  // What a list with these filters shows, and nothing else.
+  const { entries } = await queue.ofYear(wanted);
+  const unknown = await reader.reportsOfYear(null);
+  const seen = new Set(narrowReports(entries, filter, 'all').items.map(({ row }) => nameOfReport(row)));
+  const narrowed = [...heads, ...unknown].filter((head) => seen.has(nameOfReport(head)));
+  const listed = listedFindings(narrowFindings(entries, filter, 'all').items);
+  const reports = readStoredReports(narrowed, which, stores);
+  const shown = name === 'findings' ? onlyListed(reports, listed) : reports;
+  return { format, pieces: exportReports(shown, { name, format, language }) };
 }
+
+const isNarrow = ({ year: _, ...others }: Filter): boolean =>
+  Object.values(others).some((value) => value !== undefined && value !== '');

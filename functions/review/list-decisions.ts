@@ -1,3 +1,4 @@
+import { nameScope } from '../../checks/wording/scope.ts';
 import type { AuditLine } from '../../records/contract/api/decisions.ts';
 import type { ReportRef } from '../../records/keys.ts';
 import type { AuditedDecision, Reader } from '../adapters/dynamodb-reader.ts';
@@ -19,5 +20,5 @@ export async function decisionsOfReport(
 }
 
 function lineOf({ report, decision: { request: _, ...event } }: AuditedDecision): AuditLine {
-  return { report, ...event };
+  return { report, ...event, where: nameScope(event) };
 }

@@ -1,4 +1,5 @@
 import { SEVERITIES } from '../../checks/finding.ts';
+import { nameScope } from '../../checks/wording/scope.ts';
 import type { Body } from '../bodies/body.ts';
 import { divisionOf, lineOf } from '../bodies/divisions.ts';
 import type { FindingRow } from '../contract/api/findings.ts';
@@ -59,6 +60,7 @@ function makeFinding(
     key,
     rule,
     scope,
+    where: nameScope({ rule, scope }),
     severity,
     cause,
     expected,

@@ -8,7 +8,7 @@ import { List } from './list.tsx';
 
 /** Who decided what, when and why, a day at a time. */
 export function AuditScreen({ query }: { readonly query: URLSearchParams }) {
-  const { words, name } = useWords();
+  const { words, name, language } = useWords();
   const day = query.get('day') ?? new Date().toISOString().slice(0, 10);
   const lines = useAnswer(`audit ${day}`, (signal) => askApi('listDecisions', { query: { day }, signal }));
   return (
@@ -25,13 +25,13 @@ export function AuditScreen({ query }: { readonly query: URLSearchParams }) {
         {({ items }) => (
           <List
             heads={[words.time, words.by, words.body, words.year, words.rule, words.scope, words.state, words.note]}
-            rows={items.map(({ report, rule, scope, decision, by, at, note }) => [
+            rows={items.map(({ report, rule, where, decision, by, at, note }) => [
               at.slice(11, 19),
               by,
               <a href={reportPath(report)}>{report.body ?? words.unknownBody}</a>,
               String(report.year ?? words.unknownYear),
               <code>{rule}</code>,
-              scope,
+              where[language],
               name(decision),
               note,
             ])}

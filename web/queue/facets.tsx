@@ -2,6 +2,7 @@ import type { FindingsAnswer } from '../../records/contract/api/findings.ts';
 import { goTo } from '../shell/use-place.ts';
 import { useWords } from '../words/use-words.ts';
 import { narrowBy } from './narrow-by.ts';
+import { useValueNames } from './use-value-names.ts';
 import { YearLinks } from './year-links.tsx';
 
 const SHOWN = [
@@ -26,6 +27,7 @@ interface Props {
 /** What the queue can be narrowed by, with how many findings each value would leave. */
 export function Facets({ query, answer: { facets, year, years } }: Props) {
   const { words, name } = useWords();
+  const nameOf = useValueNames();
   const hasFilter = [...query.keys()].some((key) => !['view', 'year', 'limit', 'cursor'].includes(key));
   return (
     <aside aria-label={words.filters} class="facets">
@@ -56,7 +58,11 @@ export function Facets({ query, answer: { facets, year, years } }: Props) {
                         href={narrowBy(query, facet, rest.length > 0 ? rest.join(',') : null)}
                         aria-current={isOn ? 'true' : undefined}
                       >
-                        <span>{facet === 'cause' && value === 'report' ? words['cause-report'] : name(value)}</span>
+                        <span>
+                          {facet === 'cause' && value === 'report'
+                            ? words['cause-report']
+                            : (nameOf(facet, value) ?? name(value))}
+                        </span>
                         <span class="count">{count}</span>
                       </a>
                     </li>

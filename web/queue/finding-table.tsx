@@ -12,7 +12,7 @@ interface Props {
 
 /** A row per finding. */
 export function FindingTable({ items, query, chosen, onChoose }: Props) {
-  const { words, name } = useWords();
+  const { words, name, language } = useWords();
   const toggle = (row: FindingRow) => {
     const next = new Map(chosen);
     if (!next.delete(idOf(row))) next.set(idOf(row), row);
@@ -37,19 +37,20 @@ export function FindingTable({ items, query, chosen, onChoose }: Props) {
               {words.expected}
             </th>
             <th scope="col">{words.rule}</th>
+            <th scope="col">{words.assignee}</th>
             <th scope="col">{words.state}</th>
           </tr>
         </thead>
         <tbody>
           {items.map((row) => {
-            const { report, severity, scope, rule, found, expected, state, cause } = row;
+            const { report, severity, where, rule, found, expected, state, cause } = row;
             const at = new URLSearchParams([...query, ['at', row.key]]);
             return (
               <tr key={idOf(row)}>
                 <td>
                   <input
                     type="checkbox"
-                    aria-label={`${words.select} ${report.body ?? words.unknownBody} ${scope}`}
+                    aria-label={`${words.select} ${report.body ?? words.unknownBody} ${where[language]}`}
                     checked={chosen.has(idOf(row))}
                     onChange={() => toggle(row)}
                   />
@@ -64,14 +65,15 @@ export function FindingTable({ items, query, chosen, onChoose }: Props) {
                 <td>{report.year ?? words.unknownYear}</td>
                 <td>
                   <a class="goes" href={`/triage?${at}`}>
-                    {scope}
+                    {where[language]}
                   </a>
                 </td>
-                <td class="number">{found}</td>
-                <td class="number">{expected}</td>
+                <td class="number">{found?.toLocaleString('zh-CN')}</td>
+                <td class="number">{expected?.toLocaleString('zh-CN')}</td>
                 <td>
                   <code>{rule}</code>
                 </td>
+                <td>{report.assignee}</td>
                 <td>{state ? `${name(state.decision)} · ${state.by}` : words.open}</td>
               </tr>
             );

@@ -29,7 +29,6 @@ export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
 
   return (
     <Awaited asking={findings}>
-      {/* biome-ignore lint/complexity/noExcessiveCognitiveComplexity: what is shown when, not a computation */}
       {(answer) => {
         const shown = new URLSearchParams(filters);
         for (const name of ['limit', 'cursor']) shown.delete(name);
@@ -56,14 +55,16 @@ export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
                 {answer.items.length > 0 && me?.may.includes('decide') && (
                   <a href={`/triage?${shown}`}>{words.start}</a>
                 )}
-                {me?.may.includes('export') && (
-                  <a
-                    download
-                    href={`${API}/exports/findings.xlsx${answer.year === null ? '' : `?year=${answer.year}`}`}
-                  >
-                    {words.download}
-                  </a>
-                )}
+                {me?.may.includes('export') &&
+                  (['xlsx', 'csv'] as const).map((ending) => (
+                    <a
+                      key={ending}
+                      download
+                      href={`${API}/exports/${view === 'report' ? 'reports' : 'findings'}.${ending}?${shown}`}
+                    >
+                      {words.download} .{ending}
+                    </a>
+                  ))}
               </div>
               {said !== '' && (
                 <p class="said" role="status">

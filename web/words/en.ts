@@ -33,7 +33,7 @@ export const en: Words = {
   total: 'Total',
   emptyQueue: 'Nothing matches. Clear the filters, or look at another year.',
   more: 'Show more',
-  download: 'Download the whole year',
+  download: 'Download what is listed',
   start: 'Review from the first',
   body: 'Body',
   rule: 'Rule',

@@ -32,7 +32,7 @@ export const zh = {
   total: '共',
   emptyQueue: '没有符合条件的问题。可清除筛选，或改看其他年度。',
   more: '继续显示',
-  download: '下载本年度全部',
+  download: '下载所列',
   start: '从第一条开始审核',
   body: '机关',
   rule: '规则',

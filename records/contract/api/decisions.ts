@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { messageSchema } from '../../../checks/finding-schema.ts';
 import { DECISIONS, type DecisionCode } from '../../decision.ts';
 
 export const decisionCode = z.enum(Object.keys(DECISIONS) as [DecisionCode, ...DecisionCode[]]);
@@ -45,6 +46,7 @@ export const auditLineSchema = z.object({
   report: reportRefSchema.extend({ body: z.string().nullable() }),
   rule: z.string(),
   scope: z.string(),
+  where: messageSchema.describe('the scope in words'),
   key: z.string(),
   ...decisionStateSchema.shape,
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findingSchema } from '../../../checks/finding-schema.ts';
+import { findingSchema, messageSchema } from '../../../checks/finding-schema.ts';
 import { decisionStateSchema } from './decisions.ts';
 import { reportRowSchema } from './reports.ts';
 
@@ -17,6 +17,7 @@ export const findingRowSchema = z.object({
     assignee: true,
   }),
   key: z.string(),
+  where: messageSchema.describe('the scope in words'),
   ...findingSchema.pick({ rule: true, scope: true, severity: true, cause: true, expected: true, found: true }).shape,
   reach: z.enum(['report', 'across']),
   state: decisionStateSchema.omit({ note: true }).nullable(),

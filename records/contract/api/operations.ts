@@ -229,8 +229,7 @@ export const OPERATIONS = {
       zh: '导出 figures、findings 或 reports',
       en: 'figures, findings or reports as csv, xlsx, jsonl or parquet',
     },
-    query: z.object({
-      year: year.optional(),
+    query: filterSchema.extend({
       which: z.enum(['accepted', 'newest']).default('newest'),
       language: z.enum(['zh', 'en']).default('zh'),
     }),

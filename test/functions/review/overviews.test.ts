@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { decideOn } from '../../../functions/review/decide-on.ts';
 import { exportOfYear } from '../../../functions/review/export-of-year.ts';
+import { listFindings } from '../../../functions/review/list-queue.ts';
 import { openYearQueue } from '../../../functions/review/open-year-queue.ts';
 import { readStatistics } from '../../../functions/review/read-statistics.ts';
 import { readYears } from '../../../functions/review/read-years.ts';
@@ -81,4 +82,25 @@ test('an export is named by its file; what is not offered is not found', async (
   for (const file of ['findings.exe', 'secrets.csv', 'findings', 'findings.csv.csv']) {
     expect(await exportOfYear(file, wanted, stores)).toBeUndefined();
   }
+});
+
+test('an export with filters holds what a list with them shows', async () => {
+  const { world, stores } = openOffice();
+  const body = '平潭县人民政府';
+  await ingested(world, 'inbox/平潭县/a.docx', reportDocx({ body, isBroken: true }));
+  await ingested(world, 'inbox/鹿城区/b.docx', reportDocx({ isBroken: true }));
+  const filter = { year: 2020, rule: 'T3-APPLICANTS', office: '平潭县' };
+  const listed = await listFindings({ ...filter, limit: 100 }, 'all', stores.queue);
+  expect(listed.total).toBeGreaterThan(0);
+  const rowsOf = async (file: string) => {
+    const found = await exportOfYear(file, { ...filter, which: 'newest', language: 'zh' }, stores);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of found?.pieces ?? []) pieces.push(piece);
+    return parse(Buffer.concat(pieces), { bom: true, columns: true }) as Record<string, string>[];
+  };
+  const rows = await rowsOf('findings.csv');
+  expect(rows.map(({ rule, scope, body: name }) => [rule, scope, name])).toEqual(
+    listed.items.map(({ rule, scope }) => [rule, scope, body]),
+  );
+  expect((await rowsOf('reports.csv')).map(({ body: name }) => name)).toEqual([body]);
 });

@@ -1,0 +1,21 @@
+import { askApi } from '../api/ask-api.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** What the values of facets are called that are codes of the server's; nothing for others, or until the names are there. */
+export function useValueNames(): (facet: string, value: string) => string | undefined {
+  const { language } = useWords();
+  const rules = useAnswer('rules', (signal) => askApi('listRules', { signal }));
+  const divisions = useAnswer('divisions', (signal) => askApi('listDivisions', { signal }));
+  return (facet, value) => {
+    if (facet === 'rule') {
+      const title = rules.answer?.items.find(({ id }) => id === value)?.title[language];
+      return title && `${title} ${value}`;
+    }
+    if (facet === 'division') {
+      const division = divisions.answer?.divisions[value]?.name;
+      return division && `${division} ${value}`;
+    }
+    return undefined;
+  };
+}
