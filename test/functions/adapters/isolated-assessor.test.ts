@@ -56,6 +56,22 @@ describe('a file that does this to its reader is answered, and the next file is 
   });
 });
 
+test.each([
+  { rests: 'above its bound', restingBytes: 0, files: ['file 1', 'file 2', 'file 1', 'file 2', 'file 1'] },
+  { rests: 'below it', restingBytes: 10_000 * MB, files: ['file 1', 'file 2', 'file 3', 'file 4', 'file 5'] },
+])(
+  'a process that rests $rests: its thread is replaced after so many files, or kept',
+  async ({ restingBytes, files }) => {
+    assessor = isolatedAssessor({ entry: UNRULY, limits: { restingBytes, leastFiles: 2 } });
+    const told: unknown[] = [];
+    for (const _ of files) {
+      const answer = await assessor.assess(upload(new Uint8Array(9), 'say which file of the thread it is'));
+      told.push('fault' in answer && answer.fault?.name);
+    }
+    expect(told).toEqual(files);
+  },
+);
+
 describe('a report read in the thread', () => {
   test('gives the same record as read here, and its document as evidence', async () => {
     assessor = isolatedAssessor();

@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 
 const kept = [];
+let given = 0;
 const FIRST = { readable: false, code: 'not-a-report' };
 const DEEDS = {
   hang() {
@@ -21,6 +22,9 @@ const DEEDS = {
       throw new Error('nobody catches this');
     });
   },
+  'say which file of the thread it is'() {
+    parentPort.postMessage({ fault: { name: `file ${given}`, stack: '' } });
+  },
   exit() {
     process.exit(1);
   },
@@ -35,6 +39,7 @@ const DEEDS = {
 };
 
 parentPort.on('message', ({ about }) => {
+  given += 1;
   const deed = DEEDS[about.fileName];
   if (deed) deed();
   else parentPort.postMessage({ assessed: { readable: false, code: 'empty' } });
