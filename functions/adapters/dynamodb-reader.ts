@@ -25,6 +25,8 @@ export interface Reader extends StoredReports {
   ledgerOfDay(day: Date): Promise<readonly LedgerEntry[]>;
   /** Decisions that were taken on a day (UTC), oldest first. */
   decisionsOfDay(day: Date): Promise<readonly AuditedDecision[]>;
+  /** Decisions that were taken since, of today and yesterday (UTC) at most, oldest first. */
+  decisionsSince(since: Date, now: Date): Promise<readonly AuditedDecision[]>;
 }
 
 const auditedSchema = z.object({
@@ -93,6 +95,23 @@ export function dynamodbReader(dynamodb: DynamoDBDocumentClient, TableName: stri
     async decisionsOfDay(day) {
       const items = await byIndex(INDEXES.ledgerByDay, decidedDay(day.toISOString()));
       return items.map((item) => auditedSchema.parse(item));
+    },
+    async decisionsSince(since, now) {
+      const { name, partition, sort } = INDEXES.ledgerByDay;
+      const from = since.toISOString();
+      const days = new Set([decidedDay(from), decidedDay(now.toISOString())]);
+      const found = await Promise.all(
+        [...days].map((day) =>
+          queryAll(dynamodb, {
+            TableName,
+            IndexName: name,
+            KeyConditionExpression: '#partition = :day AND #sort >= :from',
+            ExpressionAttributeNames: { '#partition': partition, '#sort': sort },
+            ExpressionAttributeValues: { ':day': day, ':from': from },
+          }),
+        ),
+      );
+      return found.flat().map((item) => auditedSchema.parse(item));
     },
   };
 }

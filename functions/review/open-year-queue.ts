@@ -3,15 +3,17 @@ import type { Head } from '../../records/head.ts';
 import { headKey } from '../../records/keys.ts';
 import { makeEntry } from '../../records/queue/make-entry.ts';
 import type { QueueEntry } from '../../records/queue/queue-entry.ts';
-import type { Reader } from '../adapters/dynamodb-reader.ts';
+import type { AuditedDecision, Reader } from '../adapters/dynamodb-reader.ts';
 import type { RosterReader } from '../dependencies.ts';
 import { bodyOfHead } from './body-of-head.ts';
 import { readWholeHead, type WholeHeads } from './read-whole-head.ts';
 
 const FRESH = {
-  /** How old what a list shows may be, but for the caller's own decisions. */
+  /** How old what a list shows may be, but for decisions. */
   queueMilliseconds: 5_000,
   yearsMilliseconds: 30_000,
+  /** How far back decisions are looked for: clocks of functions differ, and an index lags behind its table. */
+  decisionsMilliseconds: 10_000,
 } as const;
 
 /** The year of the first reports under the regulation of 2008. */
@@ -39,7 +41,7 @@ export interface YearQueue {
 }
 
 export interface QueueStores extends WholeHeads, RosterReader {
-  readonly reader: Pick<Reader, 'reportsOfYear' | 'yearsOnFile'>;
+  readonly reader: Pick<Reader, 'reportsOfYear' | 'yearsOnFile' | 'decisionsSince' | 'readHead'>;
   readonly clock: () => Date;
 }
 
@@ -99,25 +101,44 @@ export function openYearQueue(stores: QueueStores): YearQueue {
     });
     return value;
   };
+  let caughtUp = stores.clock().getTime();
+  let noticed = new Set<string>();
+  /** Notes what another function than this one let somebody decide: who sees an older decision is refused theirs. */
+  const catchUp = async () => {
+    const now = stores.clock();
+    const since = new Date(caughtUp - FRESH.decisionsMilliseconds);
+    caughtUp = now.getTime();
+    const decisions = await stores.reader.decisionsSince(since, now);
+    const nameOf = ({ report, decision }: AuditedDecision) =>
+      `${headKey(report).pk} ${decision.key} ${decision.version}`;
+    const fresh = decisions.filter((one) => !noticed.has(nameOf(one)));
+    const reports = new Map(fresh.map(({ report }) => [headKey(report).pk, report]));
+    for (const head of await Promise.all([...reports.values()].map((report) => stores.reader.readHead(report)))) {
+      if (head) note(head);
+    }
+    noticed = new Set(decisions.map(nameOf));
+  };
+  const note = (head: Head): void => {
+    const { pk } = headKey(head);
+    const known = heads.get(pk);
+    if (known && known.version >= head.version) return;
+    heads.set(pk, head);
+    const before = kept.get(head.year);
+    const shown = entries.get(pk);
+    if (!before || !shown) return;
+    const entry = entryOf(head, shown.roster);
+    const value = before.value.then((list) => list.map((one) => (one === shown.entry ? entry : one)));
+    kept.set(head.year, { ...before, value });
+  };
   return {
     async ofYear(asked) {
       const all = await yearsOnFile();
       const year = asked ?? all[0] ?? null;
+      await Promise.all([entriesOf(year), entriesOf(null), catchUp()]);
       const own = year === null ? [] : await entriesOf(year);
       return { year, years: all, entries: [...own, ...(await entriesOf(null))] };
     },
     years: yearsOnFile,
-    note(head) {
-      const { pk } = headKey(head);
-      const known = heads.get(pk);
-      if (known && known.version >= head.version) return;
-      heads.set(pk, head);
-      const before = kept.get(head.year);
-      const shown = entries.get(pk);
-      if (!before || !shown) return;
-      const entry = entryOf(head, shown.roster);
-      const value = before.value.then((list) => list.map((one) => (one === shown.entry ? entry : one)));
-      kept.set(head.year, { ...before, value });
-    },
+    note,
   };
 }

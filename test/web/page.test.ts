@@ -130,17 +130,11 @@ describe.skipIf(!hasChromium)('the page (skipped where Chromium is absent)', () 
       await said(page, '已记录: 误报');
     }
     await page.getByText('本次列出的问题已审完').waitFor();
-    // Another function than the one that decided may answer with a list that is some seconds old.
-    await expect
-      .poll(
-        async () => {
-          await page.goto(urlOf('/?year=2020&state=misread'));
-          await page.locator('.list tbody tr').first().waitFor();
-          return page.locator('.list tbody tr').count();
-        },
-        { timeout: PATIENCE_MS },
-      )
-      .toBe(count);
+    await page.goto(urlOf('/?year=2020&state=misread'));
+    await page
+      .locator('.list tbody tr')
+      .nth(count - 1)
+      .waitFor();
     expect(await page.locator('.list tbody').textContent()).toContain('误报（读取有误） · 审核员乙');
   }, 120_000);
 

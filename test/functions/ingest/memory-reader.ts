@@ -24,15 +24,21 @@ export function memoryReader(stores: MemoryStores): Reader {
       return entries.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
     },
     async decisionsOfDay(day) {
-      const all = [...stores.heads.values()].flatMap(({ bodyKey, year, body }) =>
+      return allDecisions().filter(({ decision }) => decidedDay(decision.at) === decidedDay(day.toISOString()));
+    },
+    async decisionsSince(since, now) {
+      const days = new Set([since, now].map((day) => decidedDay(day.toISOString())));
+      return allDecisions().filter(({ decision: { at } }) => days.has(decidedDay(at)) && at >= since.toISOString());
+    },
+  };
+  function allDecisions() {
+    return [...stores.heads.values()]
+      .flatMap(({ bodyKey, year, body }) =>
         (stores.decisions.get(reportName({ bodyKey, year })) ?? []).map((decision) => ({
           report: { bodyKey, year, body },
           decision,
         })),
-      );
-      return all
-        .filter(({ decision }) => decidedDay(decision.at) === decidedDay(day.toISOString()))
-        .toSorted((a, b) => (a.decision.at < b.decision.at ? -1 : 1));
-    },
-  };
+      )
+      .toSorted((a, b) => (a.decision.at < b.decision.at ? -1 : 1));
+  }
 }

@@ -52,6 +52,10 @@ export function describeDecisions(open: () => Promise<World>): void {
       expect(ofReport.map((line) => auditLineSchema.parse(line))).toEqual(ofReport);
       expect(await decisionsOfDay(world.clock.now(), world.reader)).toEqual(ofReport);
       expect(await decisionsOfDay(new Date('2020-12-31'), world.reader)).toEqual([]);
+      const now = world.clock.now();
+      const since = (milliseconds: number) => world.reader.decisionsSince(new Date(now.getTime() - milliseconds), now);
+      expect(await since(60_000)).toHaveLength(ofReport.length);
+      expect(await since(-1)).toEqual([]);
     });
 
     test('that owes a note is not taken without one', async () => {
