@@ -70,7 +70,7 @@ function itemsOf({ record, body, year, upload, at }: ToStore): readonly [object,
     { ...headKey(report), ...lists, version: head.version, head, lines: packJson(lines) },
     { ...revisionKey(report, name), revision },
     {
-      ...revisionRecordKey(report, name),
+      ...revisionRecordKey(report, { revision: name }),
       schema,
       record: packJson({ ...record, body, year, source: { ...source, sha256 } }),
     },

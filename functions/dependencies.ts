@@ -219,8 +219,12 @@ export type PublicationOutcome = 'published' | 'claim-lost' | 'content-known' | 
 /** Every write that moves a head leaves a change with it, of which the publisher makes events. */
 export interface Reports {
   findContent(sha256: string): Promise<ContentLink | undefined>;
-  /** Writes a revision's items where no reader looks before it is published. May be repeated. */
-  stage(report: ReportRef, revision: string, record: ReportRecord): Promise<void>;
+  /**
+   * Writes a revision's items where no reader looks before it is published. May be repeated: the same record is staged
+   * over itself, another one of the same revision beside it, so that nothing published is ever written over.
+   * @returns what names them, for the revision that is to be published
+   */
+  stage(report: ReportRef, revision: string, record: ReportRecord): Promise<string>;
   readHead(report: ReportRef): Promise<Head | undefined>;
   /** One transaction: revision, head and content link together, while the claim is held, or nothing. */
   publish(publication: Publication): Promise<PublicationOutcome>;

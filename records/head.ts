@@ -19,6 +19,8 @@ export function countFindings(findings: readonly Pick<Finding, 'severity'>[]): C
 /** A published revision: one accepted or reviewable reading of a report. */
 export const revisionSchema = z.object({
   revision: z.string(),
+  /** `Staging` in keys.ts; absent in revisions of an older shape. */
+  staged: z.string().optional().describe('names the record that was published of these bytes, for the store'),
   /** 1, 2, … in order of publication. */
   number: z.int(),
   outcome: z.enum(['accepted', 'needs-review']),

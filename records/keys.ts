@@ -64,18 +64,26 @@ export const revisionKey = (report: ReportRef, revision: string): Key => ({
   pk: reportPk(report),
   sk: `REVISION#${revision}`,
 });
-export const revisionRecordKey = (report: ReportRef, revision: string): Key => ({
+/** A revision's record and findings as one worker staged them. */
+export interface Staging {
+  readonly revision: string;
+  /** Named by what the record says; of revisions of an older shape there is none. */
+  readonly staged?: string | undefined;
+}
+const stagingPrefix = ({ revision, staged }: Staging) =>
+  `STAGED#${revision}#${staged === undefined ? '' : `${staged}#`}`;
+export const revisionRecordKey = (report: ReportRef, staging: Staging): Key => ({
   pk: reportPk(report),
-  sk: `STAGED#${revision}#RECORD`,
+  sk: `${stagingPrefix(staging)}RECORD`,
 });
 /** A second reading of the revision's file, taken after it was published. */
 export const secondReadingKey = (report: ReportRef, revision: string): Key => ({
   pk: reportPk(report),
   sk: `AGAIN#${revision}`,
 });
-export const findingKey = (report: ReportRef, revision: string, rule: string, scope: string): Key => ({
+export const findingKey = (report: ReportRef, staging: Staging, rule: string, scope: string): Key => ({
   pk: reportPk(report),
-  sk: `STAGED#${revision}#FINDING#${rule}#${scope}`,
+  sk: `${findingsPrefix(staging)}${rule}#${scope}`,
 });
 /** One decision on a finding; never overwritten. */
 export const decisionKey = (report: ReportRef, key: string, at: string): Key => ({
@@ -103,7 +111,7 @@ export const changeKey = (report: ReportRef, sequence: number): Key => ({
 /** Sort key prefix of all changes of a report. */
 export const CHANGE_PREFIX = 'CHANGE#';
 /** Sort key prefix of the findings of one revision. */
-export const findingsPrefix = (revision: string) => `STAGED#${revision}#FINDING#`;
+export const findingsPrefix = (staging: Staging) => `${stagingPrefix(staging)}FINDING#`;
 
 const yearPartition = (year: number | null) => `YEAR#${year ?? '?'}`;
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchWriteCommand,
@@ -25,6 +26,7 @@ import {
   reportsByYearAttributes,
   revisionKey,
   revisionRecordKey,
+  type Staging,
   secondReadingKey,
 } from '../../records/keys.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
@@ -35,6 +37,8 @@ import { storedReports } from './stored-record.ts';
 
 /** DynamoDB's limit of items in one batch. */
 const BATCH_ITEMS = 25;
+/** Enough to tell apart the few records that one file can have. */
+const STAGED_DIGITS = 16;
 /** Batches that may come back unprocessed before the delivery is given back to the queue. */
 const BATCH_TRIES = 8;
 
@@ -53,10 +57,13 @@ export function dynamodbReports(
     },
     ...storedReports(dynamodb, TableName),
     async stage(report, revision, record) {
-      const items = stagedItems(report, revision, record);
+      const packed = packJson(record);
+      const staged = createHash('sha256').update(packed).digest('hex').slice(0, STAGED_DIGITS);
+      const items = stagedItems(report, { revision, staged }, record, packed);
       for (let from = 0; from < items.length; from += BATCH_ITEMS) {
         await writeBatch(dynamodb, TableName, items.slice(from, from + BATCH_ITEMS), wait);
       }
+      return staged;
     },
     async keepSecondReading(report, revision, again) {
       const Item = { ...secondReadingKey(report, revision), figures: packJson(Object.fromEntries(again)) };
@@ -102,12 +109,14 @@ export function dynamodbReports(
   };
 }
 
-function stagedItems(report: ReportRef, revision: string, record: ReportRecord): Record<string, unknown>[] {
-  const findings = record.findings.map((finding) => ({
-    ...findingKey(report, revision, finding.rule, finding.scope),
-    finding,
-  }));
-  return [{ ...revisionRecordKey(report, revision), schema: record.schema, record: packJson(record) }, ...findings];
+function stagedItems(
+  report: ReportRef,
+  staging: Staging,
+  { schema, findings }: ReportRecord,
+  packed: Uint8Array,
+): Record<string, unknown>[] {
+  const items = findings.map((finding) => ({ ...findingKey(report, staging, finding.rule, finding.scope), finding }));
+  return [{ ...revisionRecordKey(report, staging), schema, record: packed }, ...items];
 }
 
 async function writeBatch(

@@ -63,8 +63,9 @@ export function storedReports(dynamodb: DynamoDBDocumentClient, TableName: strin
       return item ? headOfItem(item) : undefined;
     },
     async readRecord(report, revision) {
-      if (!(await get(revisionKey(report, revision)))) return undefined;
-      const item = await get(revisionRecordKey(report, revision));
+      const published = await get(revisionKey(report, revision));
+      if (!published) return undefined;
+      const item = await get(revisionRecordKey(report, revisionSchema.parse(published.revision)));
       if (item?.schema !== REPORT_SCHEMA) return undefined;
       const record = reportRecordSchema.parse(unpack(item.record));
       const again = await get(secondReadingKey(report, revision));

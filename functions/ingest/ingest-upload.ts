@@ -10,6 +10,7 @@ import {
   reportRefOf,
   rereadRevisionIdOf,
   revisionIdOf,
+  type Staging,
   type UploadRef,
   uploadName,
 } from '../../records/keys.ts';
@@ -158,7 +159,7 @@ async function publish(
   const report = reportRefOf(bodyKey, record.year, sha256);
   const revision = replaces ? rereadRevisionIdOf(sha256, record.versions) : revisionIdOf(sha256);
   await deps.objects.putEvidence(sha256, evidence);
-  await deps.reports.stage(report, revision, record);
+  const staged = await deps.reports.stage(report, revision, record);
   if (replaces && replaces.report.bodyKey !== report.bodyKey) {
     // The report under the old name keeps its revisions: that is for a person to settle.
     deps.log.error('report-moved', { ...claim.upload, from: replaces.report, to: report });
@@ -171,7 +172,7 @@ async function publish(
   for (let attempt = 0; attempt < INGEST.publicationTries; attempt++) {
     const before = await deps.reports.readHead(report);
     const now = deps.clock();
-    const next = describeRevision(revision, record, claim, uploadedAt, (before?.revisions ?? 0) + 1, now);
+    const next = describeRevision({ revision, staged }, record, claim, uploadedAt, (before?.revisions ?? 0) + 1, now);
     const after = advanceHead(before, { ...report, body }, next, { lines, format: record.source.format });
     const done = await deps.reports.publish({ claim, report, revision: next, before, after, content, replaces });
     if (done === 'published') return finish(claim, content, sha256, deps);
@@ -193,7 +194,7 @@ async function settleOvertaken(claim: Claim, sha256: string, deps: IngestDepende
 }
 
 function describeRevision(
-  revision: string,
+  staging: Staging,
   record: ReportRecord,
   claim: Claim,
   uploadedAt: string,
@@ -201,7 +202,7 @@ function describeRevision(
   now: Date,
 ): Revision {
   return {
-    revision,
+    ...staging,
     number,
     outcome: record.outcome,
     uploadedAt,

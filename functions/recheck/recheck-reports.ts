@@ -87,9 +87,11 @@ async function publish(head: Head, next: ReportRecord, stores: Stores): Promise<
   const revisions = await stores.reports.revisions(head);
   const before = revisions.find(({ revision }) => revision === head.newest.revision);
   if (!before) throw new Error(`revision ${head.newest.revision} is not among those of its report`);
+  const id = recheckedRevisionIdOf(before.sha256, RULES_VERSION);
   const revision = {
     ...before,
-    revision: recheckedRevisionIdOf(before.sha256, RULES_VERSION),
+    revision: id,
+    staged: await stores.reports.stage(head, id, next),
     number: head.revisions + 1,
     outcome: next.outcome,
     publishedAt: stores.clock().toISOString(),
@@ -97,7 +99,6 @@ async function publish(head: Head, next: ReportRecord, stores: Stores): Promise<
     versions: next.versions,
   };
   const { bodyKey, body, year } = head;
-  await stores.reports.stage(head, revision.revision, next);
   const digest = (text: string) => stores.digest(new TextEncoder().encode(text));
   const after = advanceHead(head, { bodyKey, body, year }, revision, {
     lines: linesOf(next.findings, next.figures, 'report', digest),

@@ -66,10 +66,12 @@ describe('two things never share a key', () => {
         const keys = [
           headKey(report),
           revisionKey(report, 'r1'),
-          revisionRecordKey(report, 'r1'),
-          findingKey(report, 'r1', 'T3-BALANCE', 'total'),
-          findingKey(report, 'r1', 'T3-BALANCE', 'natural_person'),
-          findingKey(report, 'r2', 'T3-BALANCE', 'total'),
+          revisionRecordKey(report, { revision: 'r1' }),
+          findingKey(report, { revision: 'r1' }, 'T3-BALANCE', 'total'),
+          findingKey(report, { revision: 'r1' }, 'T3-BALANCE', 'natural_person'),
+          findingKey(report, { revision: 'r2' }, 'T3-BALANCE', 'total'),
+          revisionRecordKey(report, { revision: 'r1', staged: '01' }),
+          findingKey(report, { revision: 'r1', staged: '01' }, 'T3-BALANCE', 'total'),
           contentKey(SHA),
           uploadKey({ bucket: 'inbox', key: body, versionId: 'v' }),
         ].map(one);
@@ -125,7 +127,12 @@ describe('DynamoDB’s limits', () => {
     const report = { bodyKey: '鹿'.repeat(40), year: 2020 };
     expect(bytes(headKey(report).pk)).toBeLessThanOrEqual(2048);
     const sortKeys = [
-      findingKey(report, revisionIdOf(SHA), 'FORM-COMPLETE', 't4.litigation_after_reconsideration.corrected').sk,
+      findingKey(
+        report,
+        { revision: revisionIdOf(SHA), staged: '0'.repeat(16) },
+        'FORM-COMPLETE',
+        't4.litigation_after_reconsideration.corrected',
+      ).sk,
       ...Object.values(reportsByYearAttributes(report, 'needs-review')),
       ...Object.values(openFindingsAttributes(report, { error: 1, explain: 0, hint: 0 })),
       ...Object.values(ledgerByDayAttributes(longest, '2026-01-31T00:00:00.000Z')),
@@ -137,9 +144,11 @@ describe('DynamoDB’s limits', () => {
 test('revisions and findings are found by their prefix, and nothing else is', () => {
   const report = { bodyKey: '鹿城区教育局', year: 2020 };
   expect(revisionKey(report, 'r1').sk.startsWith(REVISION_PREFIX)).toBe(true);
-  expect(revisionRecordKey(report, 'r1').sk.startsWith(REVISION_PREFIX)).toBe(false);
-  expect(findingKey(report, 'r1', 'R', 's').sk.startsWith(findingsPrefix('r1'))).toBe(true);
-  expect(findingKey(report, 'r10', 'R', 's').sk.startsWith(findingsPrefix('r1'))).toBe(false);
+  expect(revisionRecordKey(report, { revision: 'r1' }).sk.startsWith(REVISION_PREFIX)).toBe(false);
+  expect(findingKey(report, { revision: 'r1' }, 'R', 's').sk.startsWith(findingsPrefix({ revision: 'r1' }))).toBe(true);
+  expect(findingKey(report, { revision: 'r10' }, 'R', 's').sk.startsWith(findingsPrefix({ revision: 'r1' }))).toBe(
+    false,
+  );
   expect(headKey(report).sk.startsWith(REVISION_PREFIX)).toBe(false);
 });
 

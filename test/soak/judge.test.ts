@@ -149,9 +149,12 @@ describe('doubled', () => {
 
 describe('torn', () => {
   const record = (findings: number) =>
-    // Only the findings' severity is looked at.
-    ({ findings: Array.from({ length: findings }, () => ({ severity: 'hint' })) }) as never;
-  const sight = { head, before: undefined, record: record(0), findings: 0, acceptedIsPublished: true };
+    // Only the findings' severity and the file's name are looked at.
+    ({
+      findings: Array.from({ length: findings }, () => ({ severity: 'hint' })),
+      source: { fileName: '年报.docx' },
+    }) as never;
+  const sight = { head, before: undefined, newest: two, record: record(0), findings: 0, acceptedIsPublished: true };
 
   test('a look at what is whole', () => {
     expect(tornIn(sight)).toEqual([]);
@@ -162,6 +165,7 @@ describe('torn', () => {
     ['other counts than the findings give', { record: record(1), findings: 1 }],
     ['a head that went back a version', { before: { ...head, version: head.version + 1 } }],
     ['an older report in place of a newer', { before: headOf(one, revision(3, 'c')), head: { ...head, version: 9 } }],
+    ['the record of another upload', { newest: { ...two, upload: { ...two.upload, key: 'inbox/甲/重报.docx' } } }],
     ['an accepted revision that is not published', { acceptedIsPublished: false }],
   ])('%s', (_, changes) => {
     expect(tornIn({ ...sight, ...changes })).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { ReportEvent } from '../../records/contract/report-event.ts';
 import { countFindings, type Head, type Revision } from '../../records/head.ts';
-import { type UploadRef, uploadName } from '../../records/keys.ts';
+import { fileNameOf, type UploadRef, uploadName } from '../../records/keys.ts';
 import type { LedgerEntry } from '../../records/ledger.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
 import type { DroppedFile } from './drop.ts';
@@ -155,6 +155,8 @@ function standsApart(head: Head, revisions: readonly Revision[]): string[] {
 export interface Sight {
   readonly head: Head;
   readonly before: Head | undefined;
+  /** What is published of the revision that the head calls the newest. */
+  readonly newest: Revision | undefined;
   readonly record: ReportRecord | undefined;
   /** Findings stored beside the record. */
   readonly findings: number;
@@ -163,13 +165,15 @@ export interface Sight {
 }
 
 /** Why a reader saw half of something, or something going back. */
-export function tornIn({ head, before, record, findings, acceptedIsPublished }: Sight): string[] {
+export function tornIn({ head, before, newest, record, findings, acceptedIsPublished }: Sight): string[] {
   const name = nameOfReport(head);
   const why: string[] = [];
   if (before && head.version < before.version) why.push(`${name} went back to version ${head.version}`);
   if (before && head.newest.uploadedAt < before.newest.uploadedAt) why.push(`${name} went back to an older report`);
   if (!acceptedIsPublished) why.push(`${name} accepts a revision that is not published`);
   if (!record) return [...why, `${name} has no record of ${head.newest.revision}`];
+  if (newest && record.source.fileName !== fileNameOf(newest.upload.key))
+    why.push(`${name} has the record of another upload: ${record.source.fileName}`);
   const counts = countFindings(record.findings);
   const { error, explain, hint } = head.newest.counts;
   if (counts.error !== error || counts.explain !== explain || counts.hint !== hint)

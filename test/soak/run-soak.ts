@@ -200,19 +200,17 @@ async function look(
         const head = await reader.readHead(found);
         if (!head) throw new Error('a listed report has no head');
         const { revision } = head.newest;
-        const [record, revisions, items] = await Promise.all([
-          reader.readRecord(head, revision),
-          reader.revisions(head),
-          queryAll(dynamodb, {
-            TableName: cloud.outputs.TableName,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-            ExpressionAttributeValues: { ':pk': headKey(head).pk, ':prefix': findingsPrefix(revision) },
-            ConsistentRead: true,
-          }),
-        ]);
+        const [record, revisions] = await Promise.all([reader.readRecord(head, revision), reader.revisions(head)]);
+        const newest = revisions.find((one) => one.revision === revision);
+        const items = await queryAll(dynamodb, {
+          TableName: cloud.outputs.TableName,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': headKey(head).pk, ':prefix': findingsPrefix(newest ?? head.newest) },
+          ConsistentRead: true,
+        });
         const { accepted } = head;
         const acceptedIsPublished = !accepted || revisions.some((one) => one.revision === accepted.revision);
-        eyes.torn.push(...tornIn({ head, before, record, findings: items.length, acceptedIsPublished }));
+        eyes.torn.push(...tornIn({ head, before, newest, record, findings: items.length, acceptedIsPublished }));
         eyes.last.set(`${head.bodyKey} ${head.year}`, head);
         eyes.looks += 1;
       }

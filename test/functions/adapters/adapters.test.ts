@@ -106,13 +106,14 @@ describe.skipIf(!hasTableEngine())(`the adapters (${WHY_SKIPPED})`, () => {
       const [finding] = recordWith({ reading: raised(validReading(FORMS_2021), 't3.granted.total') }).findings;
       if (!finding) throw new Error('no finding');
       const findings = Array.from({ length: 60 }, (_, at) => ({ ...finding, scope: `scope-${at}` }));
-      await world.deps.reports.stage(REPORT, 'r1', { ...valid, findings });
-      await world.deps.reports.stage(REPORT, 'r1', { ...valid, findings });
+      const staged = await world.deps.reports.stage(REPORT, 'r1', { ...valid, findings });
+      expect(await world.deps.reports.stage(REPORT, 'r1', { ...valid, findings })).toBe(staged);
+      const staging = { revision: 'r1', staged };
       const get = (Key: Record<string, string>) =>
         stores.dynamodb.send(new GetCommand({ TableName: world.tableName, Key }));
-      expect((await get({ ...revisionRecordKey(REPORT, 'r1') })).Item).toBeDefined();
+      expect((await get({ ...revisionRecordKey(REPORT, staging) })).Item).toBeDefined();
       for (const { rule, scope } of findings)
-        expect((await get({ ...findingKey(REPORT, 'r1', rule, scope) })).Item?.finding).toMatchObject({ scope });
+        expect((await get({ ...findingKey(REPORT, staging, rule, scope) })).Item?.finding).toMatchObject({ scope });
     });
 
     test('each condition refuses by its name, and a refused publication writes nothing', async () => {

@@ -3,7 +3,7 @@ import type { Publication, PublicationOutcome, Reports } from '../../../function
 import { describeChange } from '../../../records/changes/describe-change.ts';
 import { heldEntry } from './memory-ledger.ts';
 import { addChange, type MemoryStores, reportName, stagedName } from './memory-stores.ts';
-import { turn } from './world.ts';
+import { digest, turn } from './world.ts';
 
 export function memoryReports(stores: MemoryStores): Reports {
   return {
@@ -13,7 +13,9 @@ export function memoryReports(stores: MemoryStores): Reports {
     },
     async stage(report, revision, record) {
       await turn();
-      stores.staged.set(stagedName(report, revision), record);
+      const staged = digest(new TextEncoder().encode(JSON.stringify(record)));
+      stores.staged.set(stagedName(report, { revision, staged }), record);
+      return staged;
     },
     ...memoryStored(stores),
     async publish(publication) {
@@ -22,7 +24,7 @@ export function memoryReports(stores: MemoryStores): Reports {
     },
     async keepSecondReading(report, revision, again) {
       await turn();
-      stores.again.set(stagedName(report, revision), Object.fromEntries(again));
+      stores.again.set(stagedName(report, { revision }), Object.fromEntries(again));
     },
     async putAcross(report, across, before, after, now) {
       await turn();
@@ -69,9 +71,9 @@ export function memoryStored(stores: MemoryStores): StoredReports {
     },
     async readRecord(report, revision) {
       await turn();
-      const isPublished = stores.revisions.get(reportName(report))?.has(revision);
-      const record = isPublished ? stores.staged.get(stagedName(report, revision)) : undefined;
-      const again = stores.again.get(stagedName(report, revision));
+      const published = stores.revisions.get(reportName(report))?.get(revision);
+      const record = published && stores.staged.get(stagedName(report, published));
+      const again = stores.again.get(stagedName(report, { revision }));
       return record && again && !record.again ? { ...record, again } : record;
     },
     async readAcross(report) {

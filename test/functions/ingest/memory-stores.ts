@@ -4,7 +4,7 @@ import type { ContentLink } from '../../../records/content-link.ts';
 import type { ReportEvent, ToldFinding } from '../../../records/contract/report-event.ts';
 import type { Decision } from '../../../records/decision.ts';
 import type { Head, Revision } from '../../../records/head.ts';
-import { headKey, type ReportRef, uploadName } from '../../../records/keys.ts';
+import { headKey, type ReportRef, type Staging, uploadName } from '../../../records/keys.ts';
 import type { LedgerEntry } from '../../../records/ledger.ts';
 import type { ReportRecord } from '../../../records/report-record.ts';
 
@@ -50,4 +50,5 @@ export const addChange = (stores: MemoryStores, change: Change): void => {
 
 export const nameOf = uploadName;
 export const reportName = (report: ReportRef): string => headKey(report).pk;
-export const stagedName = (report: ReportRef, revision: string): string => `${reportName(report)} ${revision}`;
+export const stagedName = (report: ReportRef, { revision, staged = '' }: Staging): string =>
+  `${reportName(report)} ${revision} ${staged}`;

@@ -34,7 +34,9 @@ async function age(world: ReconcileWorld, change: (record: ReportRecord) => Part
   const record = head && (await world.reader.readRecord(REPORT, head.newest.revision));
   if (!record) throw new Error('no record');
   const older = { ...record, ...change(record), versions: { ...record.versions, parser: '2020.1.1' } };
-  world.stores.staged.set(stagedName(REPORT, head.newest.revision), older);
+  const published = (await world.reader.revisions(REPORT)).find(({ revision }) => revision === head.newest.revision);
+  if (!published) throw new Error('not published');
+  world.stores.staged.set(stagedName(REPORT, published), older);
 }
 
 const misread = ({ figures }: ReportRecord): Partial<ReportRecord> => {
