@@ -7,6 +7,9 @@ import { openPage } from './open-page.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/screens', import.meta.url));
 
+/** Where findings and tables stand side by side. */
+const WIDE: ReadonlySet<string> = new Set(['report', 'triage']);
+
 const SCREENS = {
   queue: '/?year=2020',
   reports: '/?year=2019&view=report',
@@ -23,8 +26,8 @@ await mkdir(FOLDER, { recursive: true });
 const opened = await openPage();
 try {
   const { page } = await opened.open('approver');
-  await page.setViewportSize({ width: 1000, height: 640 });
   for (const [name, url] of Object.entries(SCREENS)) {
+    await page.setViewportSize(WIDE.has(name) ? { width: 1280, height: 860 } : { width: 1000, height: 640 });
     await page.goto(url);
     await page.waitForSelector('main table, main .notice:not([role=alert])');
     await page.screenshot({ path: `${FOLDER}/${name}.png` });

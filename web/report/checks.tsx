@@ -31,7 +31,9 @@ export function Checks({ record }: { readonly record: ReportAnswer['record'] }) 
           </summary>
           <ul class="checks">
             {record.notEvaluable.map(({ rule, scope, message }) => (
-              <li key={`${rule} ${scope}`}>{message[language]}</li>
+              <li key={`${rule} ${scope}`}>
+                {titleOf(rule)} <span class="quiet">{message[language]}</span>
+              </li>
             ))}
           </ul>
         </details>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ReportAnswer } from '../../records/contract/api/reports.ts';
 import { askApi } from '../api/ask-api.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -12,10 +13,12 @@ import { PublishedGrids } from './published-grids.tsx';
 interface Props {
   readonly report: { readonly bodyKey: string; readonly year: number | null };
   readonly findingKey: string;
+  /** The deciding, which does not wait for the tables. */
+  readonly children?: ComponentChildren;
 }
 
-/** A finding in words, and the table of the report that it is about. */
-export function FindingInReport({ report, findingKey }: Props) {
+/** A finding in words with the deciding, and beside it the table of the report that it is about. */
+export function FindingInReport({ report, findingKey, children }: Props) {
   const { words } = useWords();
   const focused = useNewFocusedCell();
   const path = { body: report.bodyKey, year: String(report.year ?? 'unknown') };
@@ -26,28 +29,38 @@ export function FindingInReport({ report, findingKey }: Props) {
     ]);
     return { read, document };
   });
+  const read = both.answer?.read;
+  const document = both.answer?.document;
+  const finding = read?.findings.find(({ key }) => key === findingKey);
+  const shown = read && document && { report: read, places: placesOf(document) };
   return (
-    <Awaited asking={both}>
-      {({ read, document }) => {
-        const finding = read.findings.find(({ key }) => key === findingKey);
-        if (!finding) return <p class="notice">{words.notFound}</p>;
-        return (
-          <FocusedCellContext.Provider value={focused}>
-            <div class="sheet">
-              <div class="side">
-                <FindingText finding={finding} shown={{ report: read, places: placesOf(document) }} />
-                <LookedAt shown={{ report: read, places: placesOf(document) }} />
-              </div>
-              <div class="tables">
-                <h3>{words.sourceTables}</h3>
-                <FigureLegend finding={finding} />
-                <PublishedGrids document={document} finding={finding} view={viewOf(read)} only />
-              </div>
-            </div>
-          </FocusedCellContext.Provider>
-        );
-      }}
-    </Awaited>
+    <FocusedCellContext.Provider value={focused}>
+      <div class="sheet">
+        <div class="side">
+          <div class="found">
+            <Awaited asking={both}>
+              {() =>
+                finding && shown ? (
+                  <FindingText finding={finding} shown={shown} />
+                ) : (
+                  <p class="notice">{words.notFound}</p>
+                )
+              }
+            </Awaited>
+            {children}
+          </div>
+          {shown && <LookedAt shown={shown} />}
+        </div>
+        <div class="tables">
+          {finding && read && document && (
+            <>
+              <FigureLegend finding={finding} />
+              <PublishedGrids document={document} finding={finding} view={viewOf(read)} only />
+            </>
+          )}
+        </div>
+      </div>
+    </FocusedCellContext.Provider>
   );
 }
 

@@ -99,19 +99,20 @@ export function Triage({ items, first }: Props) {
               {words.state}: {name(standing.decision)} · {standing.by} · <time>{standing.at.slice(0, 16)}</time>
             </p>
           )}
-          {mayDecide ? (
-            <DecideBar
-              pressed={owing ?? standing?.decision}
-              note={note}
-              onNote={setNote}
-              onChoose={(choice) => void choose(choice)}
-              onSubmit={() => owing && void choose(owing)}
-              noteField={noteField}
-            />
-          ) : (
-            <p class="quiet">{words.notAllowed}</p>
-          )}
-          <FindingInReport key={`${reportPath(row.report)} ${row.key}`} report={row.report} findingKey={row.key} />
+          <FindingInReport key={`${reportPath(row.report)} ${row.key}`} report={row.report} findingKey={row.key}>
+            {mayDecide ? (
+              <DecideBar
+                pressed={owing ?? standing?.decision}
+                note={note}
+                onNote={setNote}
+                onChoose={(choice) => void choose(choice)}
+                onSubmit={() => owing && void choose(owing)}
+                noteField={noteField}
+              />
+            ) : (
+              <p class="quiet">{words.notAllowed}</p>
+            )}
+          </FindingInReport>
         </>
       )}
     </>
