@@ -15,6 +15,8 @@ const SCREENS = {
   reports: '/?year=2019&view=report',
   triage: '/triage?year=2020',
   report: `/report/${encodeURIComponent('平潭综合实验区')}/2020`,
+  years: `/body/${encodeURIComponent('平潭综合实验区')}`,
+  upload: '/upload',
   missing: '/missing?year=2020',
   statistics: '/statistics?year=2020',
   letters: '/letters',
@@ -29,7 +31,7 @@ try {
   for (const [name, url] of Object.entries(SCREENS)) {
     await page.setViewportSize(WIDE.has(name) ? { width: 1280, height: 860 } : { width: 1000, height: 640 });
     await page.goto(url);
-    await page.waitForSelector('main table, main .notice:not([role=alert])');
+    await page.waitForSelector('main table, main .notice:not([role=alert]), main input[type=file]');
     await page.screenshot({ path: `${FOLDER}/${name}.png` });
   }
 } finally {
