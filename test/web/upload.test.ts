@@ -94,8 +94,16 @@ describe.skipIf(!hasChromium)('handing in on the page (skipped where Chromium is
     await page.getByRole('link', { name: '历年', exact: true }).click();
     // Both reports say 0 of it: read off their table 3 by eye.
     await page.locator('.carry').filter({ hasText: '← 上年 0' }).waitFor();
-    expect(await page.locator('.years thead th').allTextContents()).toEqual(['申请（件）', '2019', '2020']);
+    const sums = page.locator('.by-year').first();
+    expect(await sums.locator('thead th').allTextContents()).toEqual(['申请（件）', '2019', '2020']);
+    const [head, body] = [await sums.locator('thead').boundingBox(), await sums.locator('tbody').boundingBox()];
+    expect(body?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0) - 1);
     expect(await page.locator('.carry.should').count()).toBe(0);
+    await page.getByText('全部数字，逐年对照').click();
+    await page.getByLabel('申请人情况').selectOption({ label: '自然人' });
+    const total = page.getByRole('row', { name: /^（七）总计/u });
+    expect(await total.getByRole('cell').allTextContents()).toEqual(['23', '20']);
+    expect(await page.locator('.other-form').count()).toBe(0);
     await expectNoBarrier(page);
   }, 240_000);
 });

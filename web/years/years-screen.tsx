@@ -2,6 +2,7 @@ import { askApi } from '../api/ask-api.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Awaited } from '../shell/awaited.tsx';
 import { useWords } from '../words/use-words.ts';
+import { AllFigures } from './all-figures.tsx';
 import { YearsTable } from './years-table.tsx';
 
 /** A body's figures by year, and what was found between years. */
@@ -26,6 +27,7 @@ export function YearsScreen({ body }: { readonly body: string }) {
                 </li>
               ))}
             </ul>
+            <AllFigures answer={answer} />
           </>
         );
       }}

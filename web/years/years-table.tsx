@@ -1,5 +1,6 @@
 import type { YearsAnswer } from '../../records/contract/api/reports.ts';
 import { useWords } from '../words/use-words.ts';
+import { YearHead } from './year-head.tsx';
 
 const ROWS = ['new_received', 'carried_in', 'granted', 'partially_granted', 'processed_total', 'carried_out'] as const;
 
@@ -9,30 +10,15 @@ const ROWS = ['new_received', 'carried_in', 'granted', 'partially_granted', 'pro
  */
 export function YearsTable({ answer }: { readonly answer: YearsAnswer }) {
   const { words } = useWords();
-  const { bodyKey, years } = answer;
+  const { years } = answer;
   const sumIn = (at: number, row: string) => years[at]?.figures[`t3.${row}.total`]?.value ?? null;
   const show = (value: number | null) => (value === null ? '—' : value.toLocaleString('zh-CN'));
   return (
     // A wide table is moved by itself, so it has to be reached by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
     <section class="scroll" tabIndex={0} aria-label={words.years}>
-      <table class="published years">
-        <thead>
-          <tr>
-            <th scope="col">{words.requests}</th>
-            {years.map(({ year, row }) => (
-              <th scope="col" key={year} class={row ? '' : 'gap'}>
-                {row ? (
-                  <a href={`/report/${encodeURIComponent(bodyKey)}/${year}`}>{year}</a>
-                ) : (
-                  <>
-                    {year} <span class="quiet">{words.noReport}</span>
-                  </>
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <table class="published by-year">
+        <YearHead answer={answer} corner={words.requests} />
         <tbody>
           {ROWS.map((row) => (
             <tr key={row}>
