@@ -54,8 +54,8 @@ export function costMonthly(reports: number, one: PerReport, fixed: { alarms: nu
       amount: ((reports * one.tableBytes) / GB) * (perGbMonth.dynamodb + perGbMonth.pointInTimeRecovery),
     },
     { what: 'buckets', amount: ((reports * (one.uploadBytes + one.evidenceBytes)) / GB) * perGbMonth.s3 },
-    { what: 'alarms', amount: fixed.alarms * perMonth.alarm },
-    { what: 'metrics', amount: fixed.metrics * perMonth.metric },
+    { what: `alarms, on ${fixed.alarms} metrics`, amount: fixed.alarms * perMonth.alarm },
+    { what: `metrics, ${fixed.metrics}`, amount: fixed.metrics * perMonth.metric },
     { what: 'dashboard', amount: perMonth.dashboard },
   ];
 }
