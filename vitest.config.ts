@@ -1,4 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Folders whose files start clouds, browsers or processes, the longest first; one of these run last would run alone. */
+const LONG = ['/test/soak/', '/test/cli/', '/test/local/', '/test/web/', '/test/dresses/', '/test/pdf/'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONG.findIndex((folder) => moduleId.includes(folder));
+      return at < 0 ? LONG.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -10,5 +24,6 @@ export default defineConfig({
     hookTimeout: 180_000,
     // Servers and child processes of several test files at once would starve each other on two cores.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });
