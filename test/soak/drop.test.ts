@@ -18,6 +18,10 @@ test('a drop holds new reports, corrections, copies and files that nobody can re
   expect(new Set(hostile.map(({ sha256 }) => sha256)).size).toBe(hostile.length);
   for (const { bytes } of hostile) expect(isUnreadable(readDocx(bytes))).toBe(true);
   const reports = drop.filter(({ report }) => report !== null);
+  const pdf = reports.filter(({ key }) => key.endsWith('.pdf'));
+  expect(pdf.length).toBeGreaterThan(reports.length / 5);
+  for (const { key, bytes } of reports)
+    expect(Buffer.from(bytes.subarray(0, 4)).toString()).toBe(key.endsWith('.pdf') ? '%PDF' : 'PK\u0003\u0004');
   const contents = new Set(reports.map(({ sha256 }) => sha256)).size;
   const stated = new Set(reports.map(({ report }) => `${report?.body} ${report?.year}`)).size;
   expect(contents).toBeLessThan(reports.length);
