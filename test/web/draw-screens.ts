@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { SAMPLES } from '../dresses/samples-on-disk.ts';
 import { openPage } from './open-page.ts';
 
 // `npm run screens`: pictures of the page on the samples, for docs/screens/. They differ from machine to machine by its
@@ -24,6 +26,12 @@ const SCREENS = {
   rules: '/rules',
 };
 
+/** Handed in for the picture: one that is known, one that cannot be read. */
+const HANDED_IN = [
+  `${SAMPLES}/pingtan_2020/平潭综合实验区2020年度政府信息公开工作年度报告.docx`,
+  { name: '年报.docx', mimeType: '', buffer: Buffer.from('not a document') },
+] as const;
+
 await mkdir(FOLDER, { recursive: true });
 const opened = await openPage();
 try {
@@ -32,8 +40,21 @@ try {
     await page.setViewportSize(WIDE.has(name) ? { width: 1280, height: 860 } : { width: 1000, height: 640 });
     await page.goto(url);
     await page.waitForSelector('main table, main .notice:not([role=alert]), main input[type=file]');
+    if (name === 'upload') await handIn(page);
     await page.screenshot({ path: `${FOLDER}/${name}.png` });
   }
 } finally {
   await opened.close();
+}
+
+async function handIn(page: Page): Promise<void> {
+  await page.getByLabel('报送单位').fill('平潭综合实验区');
+  for (const file of HANDED_IN) {
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page
+      .locator('.handed')
+      .first()
+      .filter({ hasText: /内容重复|未能读取/u })
+      .waitFor();
+  }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +23,9 @@ const FILES = [
   'pingtan_2019/平潭综合实验区2019年政府信息公开工作年度报告.docx',
   'pingtan_2020/平潭综合实验区2020年度政府信息公开工作年度报告.docx',
 ].map((file) => join(SAMPLES, file));
+
+/** Both have figures that are to be looked at: see `expected` of the samples. */
+const READ = /通过|需复核/u;
 
 describe.skipIf(!hasChromium)('handing in on the page (skipped where Chromium is absent)', () => {
   let folder: string;
@@ -57,7 +61,7 @@ describe.skipIf(!hasChromium)('handing in on the page (skipped where Chromium is
     await rm(folder, { recursive: true, force: true });
   });
 
-  test('takes files with Chinese names to their records, survives a reload, names duplicates, draws carries', async () => {
+  test('takes files with Chinese names to their records, survives a reload, says what to do about others, draws carries', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
     const { web } = cloud.endpoints;
     await context.addCookies([{ name: 'gouji-user', value: 'reviewer-a', url: web }]);
@@ -74,20 +78,60 @@ describe.skipIf(!hasChromium)('handing in on the page (skipped where Chromium is
     });
 
     await page.goto(`${web}/upload`);
-    await page.getByLabel('报送单位').fill('平潭综合实验区');
+    const rows = page.locator('.handed');
+    // Chosen before it is said who sends them: they wait for that.
     await page.getByLabel('选择报告').setInputFiles(FILES);
-    const rows = page.locator('.list tbody tr');
-    await rows.filter({ hasText: '已处理' }).nth(1).waitFor();
-    await page.reload();
-    await rows.filter({ hasText: '已处理' }).nth(1).waitFor();
-    expect(await rows.locator('th').allTextContents()).toEqual([
-      '平潭综合实验区2020年度政府信息公开工作年度报告.docx',
-      '平潭综合实验区2019年政府信息公开工作年度报告.docx',
-    ]);
+    await page.getByText('请先填写报送单位').waitFor();
+    expect(await rows.count()).toBe(0);
     await page.getByLabel('报送单位').fill('平潭综合实验区');
-    await page.getByLabel('选择报告').setInputFiles(FILES.slice(0, 1));
-    await rows.filter({ hasText: '内容相同' }).waitFor();
+    await page.getByRole('button', { name: '上传' }).click();
+    await rows.filter({ hasText: READ }).nth(1).waitFor();
+    await page.reload();
+    await rows.filter({ hasText: READ }).nth(1).waitFor();
+    expect(await rows.locator('.file').allTextContents()).toEqual([
+      '平潭综合实验区2019年政府信息公开工作年度报告.docx',
+      '平潭综合实验区2020年度政府信息公开工作年度报告.docx',
+    ]);
+    // The office is remembered; what cannot be read is told apart before it is sent, and after.
+    await page.getByLabel('选择报告').setInputFiles([
+      { name: '平潭综合实验区2019年报（副本）.docx', mimeType: '', buffer: readFileSync(FILES[0] ?? '') },
+      { name: '年报.docx', mimeType: '', buffer: Buffer.from('not a document') },
+      { name: '年报.zip', mimeType: '', buffer: Buffer.from('PK') },
+      { name: '空.docx', mimeType: '', buffer: Buffer.alloc(0) },
+    ]);
+    const copy = rows.filter({ hasText: '内容重复' });
+    await copy.waitFor();
+    expect(await copy.locator('q').textContent()).toBe('平潭综合实验区2019年政府信息公开工作年度报告.docx');
+    await rows.filter({ hasText: '未能读取' }).filter({ hasText: '无法识别的文件格式' }).waitFor();
+    expect(await rows.filter({ hasText: '未上传' }).locator('.told').allTextContents()).toEqual([
+      '不是 .docx 或 PDF 文件。请在 Word 或 WPS 中打开并另存为 .docx 后再选择；压缩包请先解压。',
+      '文件是空的（0 字节）。请重新导出后再选择。',
+    ]);
     await expectNoBarrier(page);
+
+    // A file that is dropped anywhere is taken, and goes on being sent while another screen is looked at.
+    let letGo: () => void = () => undefined;
+    const isLetGo = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(
+      (url) => url.pathname.endsWith('.docx'),
+      (route) => isLetGo.then(() => route.continue()),
+    );
+    await dropFile(page, '另一份.docx', 'also not a document');
+    await rows.filter({ hasText: '正在上传' }).waitFor();
+    await page.getByRole('link', { name: '规则' }).click();
+    await page.getByRole('heading', { name: '规则' }).waitFor();
+    letGo();
+    await page.getByRole('link', { name: '上传' }).click();
+    await rows.filter({ hasText: '另一份.docx' }).filter({ hasText: '未能读取' }).waitFor();
+    await page.getByRole('button', { name: '从列表移去已办结的' }).click();
+    expect(await rows.count()).toBe(0);
+    await page.reload();
+    await page.getByLabel('选择报告').waitFor();
+    expect(await rows.count()).toBe(0);
+    await page.getByLabel('选择报告').setInputFiles(FILES.slice(1));
+    await copy.waitFor();
 
     await rows.getByRole('link', { name: /2020$/u }).click();
     await page.locator('td.figure').first().waitFor();
@@ -107,6 +151,15 @@ describe.skipIf(!hasChromium)('handing in on the page (skipped where Chromium is
     await expectNoBarrier(page);
   }, 240_000);
 });
+
+/** Drops a file on the body of the page, as a hand does beside the area that is made for it. */
+const dropFile = (page: Page, name: string, text: string) =>
+  page.evaluate(`{
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
+    for (const kind of ['dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+  }`);
 
 /** No barrier that axe knows, and no page that is wider than a narrow screen. */
 async function expectNoBarrier(page: Page): Promise<void> {

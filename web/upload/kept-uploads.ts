@@ -19,9 +19,23 @@ export function readKeptUploads(): readonly KeptUpload[] {
   }
 }
 
-export function keepUploads(uploads: readonly KeptUpload[]): void {
+/** Keeps uploads of this page before those that other pages of this browser kept meanwhile. */
+export function keepUploads(own: readonly KeptUpload[]): void {
+  const ids = new Set(own.map(({ id }) => id));
+  write([...own, ...readKeptUploads().filter(({ id }) => !ids.has(id))]);
+}
+
+export function forgetUploads(ids: ReadonlySet<string>): void {
+  write(readKeptUploads().filter(({ id }) => !ids.has(id)));
+}
+
+function write(uploads: readonly KeptUpload[]): void {
   const kept = uploads.slice(0, MOST).map(({ id, fileName }) => ({ id, fileName }));
-  localStorage.setItem(NAME, JSON.stringify(kept));
+  try {
+    localStorage.setItem(NAME, JSON.stringify(kept));
+  } catch {
+    // No room: the list is of this page only, and the files go up all the same.
+  }
 }
 
 const isKept = (one: unknown): one is KeptUpload =>

@@ -1,47 +1,53 @@
+import { reportPath } from '../queue/report-path.ts';
 import { useWords } from '../words/use-words.ts';
-import type { KeptUpload } from './kept-uploads.ts';
-import { useUpload } from './use-upload.ts';
+import { handInAgain } from './hand-in.ts';
+import { type HandedFile, judgeFile } from './handed-file.ts';
+import { stageOf } from './stage-of.ts';
+import type { Followed } from './use-followed.ts';
 
 interface Props {
-  readonly upload: KeptUpload;
-  /** Share that is sent, 0 to 1; undefined when nothing was sent from here. */
-  readonly sent: number | undefined;
+  readonly handed: HandedFile;
+  readonly followed: Followed | undefined;
 }
 
-/** One upload: how far it is, and then what was read of it or what to do about it. */
-export function UploadRow({ upload: { id, fileName }, sent }: Props) {
+/** One file: how far it is, and then what was read of it or what to do about it. */
+export function UploadRow({ handed, followed }: Props) {
   const { words, language } = useWords();
-  const followed = useUpload(id, sent !== undefined);
+  const stage = stageOf(handed, followed);
   const settlement = followed === 'lost' ? null : followed?.settlement;
   const { body, year, bodyKey, duplicateOf, message } = settlement ?? {};
-  const isSending = sent !== undefined && sent < 1;
-  const stage = isSending || followed === undefined || followed === 'lost' ? 'awaited' : followed.stage;
+  const isRead = body !== undefined || bodyKey !== undefined;
   const named = `${body ?? words.unknownBody} ${year ?? words.unknownYear}`;
+  const share = Math.floor((handed.sent ?? 0) * 100);
+  const said = handed.refused ?? (followed === 'lost' ? null : message);
   return (
-    <tr>
-      <th scope="row">{fileName}</th>
-      <td>
-        {isSending && <progress value={sent} aria-label={fileName} />}{' '}
-        {followed === 'lost' ? words.uploadFailed : words[UPLOAD_STAGES[stage]]}
-      </td>
-      <td>
-        {bodyKey && year ? <a href={`/report/${encodeURIComponent(bodyKey)}/${year}`}>{named}</a> : settlement && named}
-      </td>
-      <td>
-        {duplicateOf && (
-          <div>
-            {words.duplicateOf} {duplicateOf}
-          </div>
+    <li class={`handed ${stage}`}>
+      <b class="file">{handed.fileName}</b>
+      <span class="stage">
+        {words[stage]}
+        {stage === 'beingSent' && (
+          <>
+            {' '}
+            {share}% <progress value={handed.sent ?? 0} aria-label={handed.fileName} />
+          </>
         )}
-        {message && <div>{message[language]}</div>}
-      </td>
-    </tr>
+      </span>
+      <div class="told">
+        {isRead && <p>{bodyKey ? <a href={reportPath({ bodyKey, year: year ?? null })}>{named}</a> : named}</p>}
+        {duplicateOf && (
+          <p>
+            {words.duplicateOf}
+            <q>{duplicateOf}</q>
+          </p>
+        )}
+        {stage === 'notArrived' && <p>{words.uploadFailed}</p>}
+        {said && <p>{said[language]}</p>}
+        {(stage === 'notArrived' || stage === 'notTaken') && handed.chosen && !judgeFile(handed.chosen.file) && (
+          <button type="button" onClick={() => handInAgain(handed.name)}>
+            {words.retry}
+          </button>
+        )}
+      </div>
+    </li>
   );
 }
-
-const UPLOAD_STAGES = {
-  awaited: 'beingSent',
-  received: 'received',
-  reading: 'settling',
-  settled: 'settled',
-} as const;

@@ -1,4 +1,7 @@
+import { LIMITS } from '../../../parsers/bytes/limits.ts';
+import { tooLarge } from '../../../parsers/bytes/unreadable.ts';
 import type { UploadStatus } from '../../../records/contract/api/uploads.ts';
+import { explainUnreadable } from '../../../records/explain.ts';
 import { fileNameOf, officeOf } from '../../../records/keys.ts';
 import type { LedgerEntry } from '../../../records/ledger.ts';
 import type { Performing } from '../call.ts';
@@ -15,6 +18,8 @@ export const UPLOADS: Performing<'startUpload' | 'getUpload' | 'getSource'> = {
   async startUpload({ body, sight }, { links, drawId }) {
     const { office, fileName, bytes, publishedOn } = body;
     if (sight !== 'all' && sight.office !== office) return refuse('not-allowed');
+    // It would be sent for nothing: whoever reads it says the same.
+    if (bytes > LIMITS.fileBytes) return refuse('too-large', { message: explainUnreadable(tooLarge()) });
     const upload: NamedUpload = { office, mark: drawId(), fileName };
     const ending = fileName.split('.').at(-1)?.toLowerCase();
     const contentType = CONTENT_TYPES[ending === 'pdf' || ending === 'doc' ? ending : 'docx'];

@@ -194,6 +194,19 @@ describe.skipIf(!hasTableEngine())(`every operation (${WHY_SKIPPED})`, () => {
     expect(Buffer.from(await fetched.arrayBuffer()).equals(Buffer.from(bytes))).toBe(true);
   });
 
+  test('a file that nobody would read is refused before it is sent, by the sentence that a sent one gets', async () => {
+    const upload = (bytes: number) =>
+      world.ask('office', 'POST', '/uploads', { body: { office: '鹿城区', fileName: '年报.docx', bytes } });
+    // 32 MB, as the sentence says.
+    expect((await upload(32 * 1024 * 1024)).status).toBe(200);
+    const refused = await upload(32 * 1024 * 1024 + 1);
+    expect(refused.status).toBe(413);
+    expect(refused.json).toMatchObject({
+      code: 'too-large',
+      message: { zh: '文件超过 32 MB，未读取。请压缩图片或只保留报告正文后再上传。' },
+    });
+  });
+
   test('a report says what its cells were read as, revision by revision', async () => {
     const report = OPERATIONS.getReport.answer.parse((await asked('reader', 'getReport')).json);
     expect(report.row).toMatchObject({ body: BODY, year: YEAR, office: '鹿城区', format: 'docx' });
