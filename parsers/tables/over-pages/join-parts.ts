@@ -15,6 +15,7 @@ import { startsAnotherTable } from './starts-another-table.ts';
 import { type UnitedColumns, uniteColumns } from './unite-columns.ts';
 import { withWholeHeader } from './whole-header.ts';
 import { withLostColumns } from './with-lost-columns.ts';
+import { withPartedBlanks } from './with-parted-blanks.ts';
 import { withoutOpenSides } from './without-open-sides.ts';
 
 /**
@@ -29,7 +30,7 @@ export function joinParts(drawnUpper: Part, drawnLower: Part): Part | undefined 
   const columns = uniteColumns(upper, lower);
   if (!columns) return undefined;
   const above = viewGrid(onColumns(withoutOpenSides(upper.grid, 'foot'), columns.ofUpper));
-  const drawn = viewGrid(onColumns(withoutOpenSides(lower.grid, 'head'), columns.ofLower));
+  const drawn = viewGrid(withPartedBlanks(onColumns(withoutOpenSides(lower.grid, 'head'), columns.ofLower), above));
   const whole = withWholeHeader(above, drawn);
   if (whole) return partOfBoth(whole.grid, upper, lower, columns);
   const below = dropRepeatedHeader(above, drawn);

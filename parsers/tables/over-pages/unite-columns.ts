@@ -1,3 +1,4 @@
+import { beginsUnderHeader } from './begins-under-header.ts';
 import type { Part } from './part.ts';
 import { JOINING } from './settings.ts';
 
@@ -32,7 +33,8 @@ export function uniteColumns(upper: Part, lower: Part): UnitedColumns | undefine
   // The outer edges are always shared.
   const fewer = Math.min(upper.edges.length, lower.edges.length) - 2;
   if (shared - 2 >= JOINING.leastSharedEdges * fewer) return { edges, ofUpper, ofLower };
-  return meetAlike(upper, ofUpper, ofLower) ? { edges, ofUpper, ofLower } : undefined;
+  const isOne = meetAlike(upper, ofUpper, ofLower) || beginsUnderHeader(upper, lower, ofUpper, ofLower);
+  return isOne ? { edges, ofUpper, ofLower } : undefined;
 }
 
 /**
