@@ -20,6 +20,8 @@ export interface OpenPage {
   readonly web: string;
   /** Hands a report in through the API, and waits for its end. */
   handIn(fileName: string, bytes: Uint8Array, office?: string): Promise<void>;
+  /** The table behind it. */
+  readonly table: { readonly dynamodb: DynamoDBDocumentClient; readonly name: string };
   /** A tab of a profile of its own; `wrong` collects what its console complains of. */
   open(user: string, language?: 'zh' | 'en'): Promise<{ page: Page; wrong: string[] }>;
   close(): Promise<void>;
@@ -39,13 +41,19 @@ export async function openPage(): Promise<OpenPage> {
     onProgress: () => undefined,
   });
   const connection = { region: LOCAL.region, credentials: { ...LOCAL_CREDENTIALS } };
-  const table = new DynamoDBClient({ ...connection, endpoint: cloud.endpoints.dynamodb });
-  await seedUsers({ users: dynamodbUsers(DynamoDBDocumentClient.from(table), cloud.outputs.TableName ?? '') });
+  const table = {
+    dynamodb: DynamoDBDocumentClient.from(new DynamoDBClient({ ...connection, endpoint: cloud.endpoints.dynamodb }), {
+      marshallOptions: { removeUndefinedValues: true },
+    }),
+    name: cloud.outputs.TableName ?? '',
+  };
+  await seedUsers({ users: dynamodbUsers(table.dynamodb, table.name) });
   await cloud.drained();
   const browser: Browser = await launchChromium();
   const { web } = cloud.endpoints;
   return {
     web,
+    table,
     async handIn(fileName, bytes, office = '平潭综合实验区') {
       const asked = await fetch(`${web}/api/v1/uploads`, {
         method: 'POST',
@@ -75,7 +83,7 @@ export async function openPage(): Promise<OpenPage> {
       return { page, wrong };
     },
     async close() {
-      table.destroy();
+      table.dynamodb.destroy();
       await browser.close();
       await cloud.stop();
       await rm(folder, { recursive: true, force: true });

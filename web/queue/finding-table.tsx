@@ -44,7 +44,7 @@ export function FindingTable({ items, query, chosen, onChoose }: Props) {
         <tbody>
           {items.map((row) => {
             const { report, severity, where, rule, found, expected, state, cause } = row;
-            const at = new URLSearchParams([...query, ['at', row.key]]);
+            const at = new URLSearchParams([...query, ['at', row.key], ['of', report.bodyKey]]);
             return (
               <tr key={idOf(row)}>
                 <td>

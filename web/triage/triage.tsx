@@ -1,22 +1,27 @@
-import { useContext, useRef, useState } from 'preact/hooks';
-import type { FindingRow } from '../../records/contract/api/findings.ts';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { reportPath } from '../queue/report-path.ts';
 import { FindingInReport } from '../report/finding-in-report.tsx';
 import { MeContext } from '../shell/me.ts';
 import { useWords } from '../words/use-words.ts';
 import { CHOICES, type Choice, OWING } from './choices.ts';
 import { DecideBar } from './decide-bar.tsx';
+import { TriageEnd } from './triage-end.tsx';
 import { useDecisions } from './use-decisions.ts';
+import type { FindingPages } from './use-finding-pages.ts';
 import { useKeys } from './use-keys.ts';
 
+/** Findings that are still to come when the next ones are asked for. */
+const AHEAD = 20;
+
 interface Props {
-  readonly items: readonly FindingRow[];
+  readonly pages: FindingPages;
   /** Position of the finding to begin with. */
   readonly first: number;
 }
 
 /** Decide on one finding after the other, by keys or by buttons. */
-export function Triage({ items, first }: Props) {
+export function Triage({ pages, first }: Props) {
+  const { items, total, isWhole, goOn } = pages;
   const { words, name } = useWords();
   const mayDecide = useContext(MeContext)?.may.includes('decide') ?? false;
   const [at, setAt] = useState(first);
@@ -27,6 +32,14 @@ export function Triage({ items, first }: Props) {
   const noteField = useRef<HTMLTextAreaElement>(null);
   const { said, say, standingOf, decide, undo } = useDecisions();
   const row = items[at];
+  /** Where the next ones are not there yet, one can wait for them. */
+  const last = isWhole ? items.length - 1 : items.length;
+
+  const isNearEnd = !isWhole && at >= items.length - AHEAD;
+  // Once for each part: one that did not come is asked for again by hand.
+  useEffect(() => {
+    if (isNearEnd) goOn();
+  }, [isNearEnd, items.length]);
 
   const move = (to: number) => {
     setAt(Math.min(Math.max(to, 0), items.length));
@@ -51,7 +64,7 @@ export function Triage({ items, first }: Props) {
   useKeys(hasKeys, (key) => {
     const choice = /^[1-5]$/u.test(key) ? CHOICES[Number(key) - 1] : undefined;
     if (choice) void choose(choice);
-    else if (key === 'j') move(Math.min(at + 1, items.length - 1));
+    else if (key === 'j') move(Math.min(at + 1, last));
     else if (key === 'k') move(at - 1);
     else if (key === 'u' && mayDecide) void takeBack();
     else if (key === '?') setHelps(!helps);
@@ -61,11 +74,11 @@ export function Triage({ items, first }: Props) {
   return (
     <>
       <div class="bar">
-        <b class="position">{`${Math.min(at + 1, items.length)} / ${items.length}`}</b>
+        <b class="position">{`${Math.min(at + 1, total)} / ${total}`}</b>
         <button type="button" disabled={at === 0} onClick={() => move(at - 1)}>
           {words.previous} <kbd>k</kbd>
         </button>
-        <button type="button" disabled={at >= items.length - 1} onClick={() => move(at + 1)}>
+        <button type="button" disabled={at >= last} onClick={() => move(at + 1)}>
           {words.next} <kbd>j</kbd>
         </button>
         {mayDecide && (
@@ -85,9 +98,7 @@ export function Triage({ items, first }: Props) {
         {said}
       </p>
       {!row ? (
-        <p class="notice">
-          {items.length === 0 ? words.emptyQueue : words.done} <a href="/">{words.backToQueue}</a>
-        </p>
+        <TriageEnd pages={pages} />
       ) : (
         <>
           <h2>
