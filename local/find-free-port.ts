@@ -1,6 +1,9 @@
 import { createServer } from 'node:net';
 
-/** The wanted port of the loopback address, or any free one when it is taken or 0 is wanted. */
+/**
+ * The wanted port of the loopback address, or any free one when it is taken or 0 is wanted. Between finding and listening
+ * somebody else may take it: who can listen at port 0 should.
+ */
 export async function findFreePort(wanted: number): Promise<number> {
   return (await tryPort(wanted)) ?? (await tryPort(0)) ?? wanted;
 }
@@ -15,3 +18,6 @@ function tryPort(port: number): Promise<number | undefined> {
     });
   });
 }
+
+/** The wanted port, or another where it is taken; 0, for any, stays 0 until somebody listens. */
+export const freePortNear = async (wanted: number): Promise<number> => (wanted === 0 ? 0 : findFreePort(wanted));

@@ -11,7 +11,7 @@ import type { DataDir } from './data-dir/data-dir.ts';
 import type { Endpoints } from './endpoints.ts';
 import { announceObjects } from './events/announce-objects.ts';
 import type { EventBuses } from './events/event-buses.ts';
-import { findFreePort } from './find-free-port.ts';
+import { freePortNear } from './find-free-port.ts';
 import { eventService } from './json-services/event-service.ts';
 import type { JsonServer } from './json-services/json-server.ts';
 import { queueService } from './json-services/queues/queue-service.ts';
@@ -59,7 +59,7 @@ export async function startStores(wiring: Wiring, setup: StoreSetup): Promise<Om
 
   const objects = await startObjectStore({
     directory: dataDir.objects,
-    port: await findFreePort(port),
+    port: await freePortNear(port),
     region: LOCAL.region,
     authorize: (request) => access.refusalOf(request.accessKeyId, objectDemand(request, wiring.buckets)) === undefined,
     cors: (bucket) => {

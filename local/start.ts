@@ -9,7 +9,7 @@ import { announceRunning, withdrawRunning } from './data-dir/running-cloud.ts';
 import type { Endpoints } from './endpoints.ts';
 import { EventBuses, type EventTarget } from './events/event-buses.ts';
 import { EventLog } from './events/event-log.ts';
-import { findFreePort } from './find-free-port.ts';
+import { freePortNear } from './find-free-port.ts';
 import { LOCAL_CREDENTIALS } from './functions/describe-environment.ts';
 import { startFunctions } from './functions/start-functions.ts';
 import { UnawaitedCalls } from './functions/unawaited-calls.ts';
@@ -25,7 +25,8 @@ import { type Assembly, readAssembly } from './template/read-assembly.ts';
 import { readWiring } from './template/read-wiring.ts';
 import { CONSUME } from './template/refuse-broken-wiring.ts';
 import { answerByFunctions } from './web/answer-by-functions.ts';
-import { startFront } from './web/start-front.ts';
+import { holdPort } from './web/hold-port.ts';
+import { serveFront } from './web/start-front.ts';
 
 /** Where the build of the page puts it. */
 const PAGE = fileURLToPath(new URL('../web/dist', import.meta.url));
@@ -105,7 +106,7 @@ async function startParts(
   const { onProgress = () => {} } = options;
   const onFault = (fault: unknown) => onProgress({ did: 'failed', fault });
   // First of all, since the queues' URLs hold its address.
-  const server = await JsonServer.start(await findFreePort(ports.services ?? 0), onFault);
+  const server = await JsonServer.start(await freePortNear(ports.services ?? 0), onFault);
   closers.add(() => server.close());
   const wiring = readWiring(assembly, server.endpoint);
   const queues = await openQueues(wiring.queues, dataDir.queues);
@@ -115,8 +116,9 @@ async function startParts(
   const buses = new EventBuses(wiring, targets, new EventLog(dataDir.events));
   const port = ports.s3 ?? 0;
   const access = new AccessControl(wiring, tellRefusals(dataDir.logs, onFault));
-  const webPort = await findFreePort(ports.web ?? 0);
-  const web = `http://127.0.0.1:${webPort}`;
+  const held = await holdPort(await freePortNear(ports.web ?? 0));
+  closers.add(() => held.close());
+  const { port: webPort, endpoint: web } = held;
   const origins = [web, `http://localhost:${webPort}`];
   const stores = { queues: byName, buses, server, access, dataDir, closers, port, origins, onFault };
   const endpoints = { ...(await startStores(wiring, stores)), web };
@@ -135,8 +137,7 @@ async function startParts(
   const pollers = startPollers(wiring.mappings, { queues, functions, onFault, workers });
   closers.add(() => Promise.all(pollers.map((poller) => poller.stop())));
   const answerApi = answerByFunctions({ routes: wiring.routes, functions: wiring.functions, pools: functions });
-  const front = await startFront({ port: webPort, page, answerApi, store: endpoints.s3, onFault });
-  closers.add(() => front.close());
+  serveFront(held, { page, answerApi, store: endpoints.s3, onFault });
   const inbox = await startInbox({
     s3: endpoints.s3,
     outputs: wiring.outputs,

@@ -22,6 +22,7 @@ interface EngineOptions {
 
 /** A start takes some 50 ms; this is for a machine that is very busy. */
 const START_LIMIT_MS = 10_000;
+const STARTS = 3;
 
 // Runs the engine and ends it when file descriptor 3 ends, that is when we are gone, however we went. Without it an
 // engine whose parent was killed would go on holding the file.
@@ -37,6 +38,16 @@ export async function startTableEngine(options: EngineOptions): Promise<TableEng
   if (given) return { endpoint: given, stop: async () => {} };
   const binary = findBinary();
   await mkdir(dirname(options.file), { recursive: true });
+  // Somebody else may take the port before the engine listens there: then it ends at once.
+  for (let attempt = 1; ; attempt++) {
+    const engine = await runEngine(binary, options);
+    if (engine) return engine;
+    if (attempt === STARTS) throw new Error(`The table engine did not start; it says why in ${options.logFile}`);
+  }
+}
+
+/** @returns nothing when it ended or did not answer in time */
+async function runEngine(binary: string, options: EngineOptions): Promise<TableEngine | undefined> {
   const port = await findFreePort(options.port);
   const log = await open(options.logFile, 'a');
   const engine = spawn(
@@ -49,8 +60,9 @@ export async function startTableEngine(options: EngineOptions): Promise<TableEng
   );
   await log.close();
   const endpoint = `http://127.0.0.1:${port}`;
-  await untilItAnswers(endpoint, engine, options.logFile);
-  return { endpoint, stop: () => stop(engine) };
+  if (await isAnswering(endpoint, engine)) return { endpoint, stop: () => stop(engine) };
+  await stop(engine);
+  return undefined;
 }
 
 function findBinary(): string {
@@ -64,7 +76,7 @@ function findBinary(): string {
   }
 }
 
-async function untilItAnswers(endpoint: string, engine: ChildProcess, logFile: string): Promise<void> {
+async function isAnswering(endpoint: string, engine: ChildProcess): Promise<boolean> {
   for (const deadline = Date.now() + START_LIMIT_MS; Date.now() < deadline; await delay(10)) {
     if (engine.exitCode !== null) break;
     if (
@@ -73,10 +85,9 @@ async function untilItAnswers(endpoint: string, engine: ChildProcess, logFile: s
         () => false,
       )
     )
-      return;
+      return true;
   }
-  engine.stdio[3]?.destroy();
-  throw new Error(`The table engine did not start; it says why in ${logFile}`);
+  return false;
 }
 
 async function stop(engine: ChildProcess): Promise<void> {

@@ -1,12 +1,11 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AnswerApi, FrontAnswer } from './front-request.ts';
+import { type HeldPort, holdPort } from './hold-port.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { securityHeaders } from './security-headers.ts';
 import { plain, serveFile } from './serve-file.ts';
 
 interface FrontOptions {
-  readonly port: number;
   /** The folder of the built page. */
   readonly page: string;
   readonly answerApi: AnswerApi;
@@ -15,23 +14,24 @@ interface FrontOptions {
   readonly onFault: (fault: unknown) => void;
 }
 
-export interface Front {
-  /** `http://127.0.0.1:PORT` */
-  readonly endpoint: string;
-  close(): Promise<void>;
-}
-
 const API = '/api/v1';
 
 /** As much as API Gateway takes. */
 const MOST_BODY_BYTES = 10 * 1024 ** 2;
 
-/** Serve the page and its API to this machine only. */
-export async function startFront(options: FrontOptions): Promise<Front> {
-  const { port, store, onFault } = options;
+/** Serve the page and its API to this machine only; 0 for any port. */
+export async function startFront({ port, ...options }: FrontOptions & { readonly port: number }): Promise<HeldPort> {
+  const held = await holdPort(port);
+  serveFront(held, options);
+  return held;
+}
+
+/** The same on a port that is held already. */
+export function serveFront({ server, port }: HeldPort, options: FrontOptions): void {
+  const { store, onFault } = options;
   const always = Object.entries(securityHeaders(store));
   const take = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const answer = await answerTo(message, options).catch((fault: unknown) => {
+    const answer = await answerTo(message, port, options).catch((fault: unknown) => {
       onFault(fault);
       return json(502, 'The function behind the API failed');
     });
@@ -41,21 +41,14 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     response.writeHead(answer.status);
     response.end(message.method === 'HEAD' ? undefined : answer.body);
   };
-  const server = createServer((message, response) => void take(message, response).catch(onFault));
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    endpoint: `http://127.0.0.1:${port}`,
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  server.on('request', (message, response) => void take(message, response).catch(onFault));
 }
 
-async function answerTo(message: IncomingMessage, { port, page, answerApi }: FrontOptions): Promise<FrontAnswer> {
+async function answerTo(
+  message: IncomingMessage,
+  port: number,
+  { page, answerApi }: FrontOptions,
+): Promise<FrontAnswer> {
   const { method = 'GET', url = '/', headers } = message;
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);

@@ -4,8 +4,8 @@ import { createServer, type IncomingHttpHeaders, type Server, type ServerRespons
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { answerByStack } from '../../../cli/review/answer-by-stack.ts';
-import { findFreePort } from '../../../local/find-free-port.ts';
-import { type Front, startFront } from '../../../local/web/start-front.ts';
+import type { HeldPort } from '../../../local/web/hold-port.ts';
+import { startFront } from '../../../local/web/start-front.ts';
 import { CALLER, isSigned, REGION } from './verify-signature.ts';
 
 // In place of API Gateway a server that looks at signatures as it does, and answers what the test wants.
@@ -19,16 +19,16 @@ interface Heard {
 }
 
 let gateway: Server;
-let front: Front;
+let front: HeldPort;
 let api: string;
 let heard: Heard[];
 let answer: (response: ServerResponse) => void;
 
 const { sha256 } = new S3Client({ region: REGION }).config;
 
-async function startWith(credentials: () => Promise<typeof CALLER>): Promise<Front> {
+async function startWith(credentials: () => Promise<typeof CALLER>): Promise<HeldPort> {
   return startFront({
-    port: await findFreePort(0),
+    port: 0,
     page: '/nowhere',
     answerApi: answerByStack({ url: `${api}/live/api/v1`, region: REGION, credentials, sha256 }),
     store: 'https://inbox.s3.cn-north-1.amazonaws.com.cn',
@@ -232,7 +232,7 @@ describe('who is not let in is told why, in both languages', () => {
   });
 
   test('by a stack that is not there', async () => {
-    const port = await findFreePort(0);
+    const port = 0;
     const { status, body } = await askStraight(`http://127.0.0.1:${port}/live/api/v1`, '/me');
     expect(status).toBe(503);
     expect(JSON.parse(String(body)).message.en).toContain('cannot be reached');

@@ -8,7 +8,6 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { answerByStack } from '../../../cli/review/answer-by-stack.ts';
 import { seedUsers } from '../../../cli/seed-users.ts';
 import { dynamodbUsers } from '../../../functions/adapters/dynamodb-users.ts';
-import { findFreePort } from '../../../local/find-free-port.ts';
 import { LOCAL_CREDENTIALS } from '../../../local/functions/describe-environment.ts';
 import { LOCAL } from '../../../local/template/physical-names.ts';
 import type { Assembly } from '../../../local/template/read-assembly.ts';
@@ -73,7 +72,7 @@ async function openReview(cloud: TestCloud): Promise<string> {
   client.destroy();
   const { sha256 } = new S3Client({ region: REGION }).config;
   const front = await startFront({
-    port: await findFreePort(0),
+    port: 0,
     page: '/nowhere',
     answerApi: answerByStack({ url: await startGateway(cloud), region: REGION, credentials: CALLER, sha256 }),
     store: cloud.endpoints.s3,

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findFreePort } from '../../../local/find-free-port.ts';
 import type { FrontRequest } from '../../../local/web/front-request.ts';
-import { type Front, startFront } from '../../../local/web/start-front.ts';
+import type { HeldPort } from '../../../local/web/hold-port.ts';
+import { startFront } from '../../../local/web/start-front.ts';
 
 const STORE = 'http://127.0.0.1:4001';
 let folder: string;
 let port: number;
-let front: Front;
+let front: HeldPort;
 let faults: unknown[];
 let asked: FrontRequest[];
 
