@@ -13,7 +13,7 @@ export function StatisticsScreen({ query }: { readonly query: URLSearchParams })
   const both = useAnswer(`statistics ${year}`, async (signal) => {
     const [statistics, { divisions }, { years }] = await Promise.all([
       askApi('getStatistics', { query: year === null ? {} : { year }, signal }),
-      askApi('listDivisions', { signal }),
+      askApi('listDivisions', { query: year === null ? {} : { year }, signal }),
       // Only to know of which years there are reports.
       askApi('listReports', { query: { limit: '1' }, signal }),
     ]);

@@ -27,7 +27,7 @@ interface Props {
 /** What the queue can be narrowed by, with how many findings each value would leave. */
 export function Facets({ query, answer: { facets, year, years } }: Props) {
   const { words, name } = useWords();
-  const nameOf = useValueNames();
+  const nameOf = useValueNames(year);
   const hasFilter = [...query.keys()].some((key) => !['view', 'year', 'limit', 'cursor'].includes(key));
   return (
     <aside aria-label={words.filters} class="facets">

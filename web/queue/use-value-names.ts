@@ -1,12 +1,14 @@
 import { askApi } from '../api/ask-api.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { useKeptAnswer } from '../api/use-kept-answer.ts';
 import { useWords } from '../words/use-words.ts';
 
 /** What the values of facets are called that are codes of the server's; nothing for others, or until the names are there. */
-export function useValueNames(): (facet: string, value: string) => string | undefined {
+export function useValueNames(year: number | null): (facet: string, value: string) => string | undefined {
   const { language } = useWords();
-  const rules = useAnswer('rules', (signal) => askApi('listRules', { signal }));
-  const divisions = useAnswer('divisions', (signal) => askApi('listDivisions', { signal }));
+  const rules = useKeptAnswer('rules', () => askApi('listRules'));
+  const divisions = useKeptAnswer(`divisions ${year}`, () =>
+    askApi('listDivisions', { query: year === null ? {} : { year: String(year) } }),
+  );
   return (facet, value) => {
     if (facet === 'rule') {
       const title = rules.answer?.items.find(({ id }) => id === value)?.title[language];

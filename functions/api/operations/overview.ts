@@ -27,8 +27,9 @@ export const OVERVIEW: Performing<Ids> = {
     }));
     return { version: RULES_VERSION, items };
   },
-  async listDivisions({ sight }, { queue }) {
-    const years = await queue.years();
+  async listDivisions({ query, sight }, { queue }) {
+    // All years are read only for who wants all: each is as much as a list of it.
+    const years = query.year === undefined ? await queue.years() : [query.year];
     const all = await Promise.all(years.map((year) => queue.ofYear(year)));
     const rows = all.flatMap(({ entries }) => entries.map(({ row }) => row));
     const seen = rows.filter(({ office }) => sight === 'all' || office === sight.office);

@@ -72,7 +72,11 @@ export const OPERATIONS = {
     method: 'GET',
     path: '/divisions',
     access: everybody,
-    summary: { zh: '已有报告所在的行政区划', en: 'the divisions that reports on file lie in, with those above them' },
+    summary: {
+      zh: '一个年度（不指明的，各年度）报告所在的行政区划',
+      en: 'the divisions that reports of a year, or of any, lie in, with those above them',
+    },
+    query: z.object({ year: year.optional() }),
     answer: divisionsAnswerSchema,
   },
   listReports: {
