@@ -18,7 +18,7 @@ import type { ReportRecord } from '../records/report-record.ts';
 export interface ToStore {
   readonly record: ReportRecord;
   readonly body: string;
-  readonly year: number;
+  readonly year: number | null;
   readonly upload: UploadRef;
   readonly at: string;
 }

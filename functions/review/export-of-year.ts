@@ -18,8 +18,8 @@ export interface YearExport {
 }
 
 /**
- * The export that a file is named after, as `findings.csv`, of a year or of the newest on file; with filters, of what a
- * list with them shows.
+ * The export that a file is named after, as `findings.csv`, of a year or of the newest on file: of what a list with the
+ * same filters shows, and so with the reports whose year could not be told.
  * @returns nothing where there is no such export
  */
 export async function exportOfYear(
@@ -33,16 +33,15 @@ export async function exportOfYear(
   if (!name || !format || rest.length > 0) return undefined;
   const [newest] = await queue.years();
   const wanted = filter.year ?? newest;
-  const heads = wanted === undefined ? [] : await reader.reportsOfYear(wanted);
+  const own = wanted === undefined ? [] : await reader.reportsOfYear(wanted);
+  const heads = [...own, ...(await reader.reportsOfYear(null))];
   const stores = { reports: reader, digest, onUnreadable: () => undefined };
-  if (wanted === undefined || !isNarrow(filter)) {
+  if (!isNarrow(filter)) {
     return { format, pieces: exportReports(readStoredReports(heads, which, stores), { name, format, language }) };
   }
-  // What a list with these filters shows, and nothing else.
   const { entries } = await queue.ofYear(wanted);
-  const unknown = await reader.reportsOfYear(null);
   const seen = new Set(narrowReports(entries, filter, 'all').items.map(({ row }) => nameOfReport(row)));
-  const narrowed = [...heads, ...unknown].filter((head) => seen.has(nameOfReport(head)));
+  const narrowed = heads.filter((head) => seen.has(nameOfReport(head)));
   const listed = listedFindings(narrowFindings(entries, filter, 'all').items);
   const reports = readStoredReports(narrowed, which, stores);
   const shown = name === 'findings' ? onlyListed(reports, listed) : reports;

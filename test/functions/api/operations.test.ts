@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import * as z from 'zod';
+import { storeReports } from '../../../bench/store-reports.ts';
 import { OPERATIONS, type Operation, type OperationId } from '../../../records/contract/api/operations.ts';
 import { problemSchema } from '../../../records/contract/api/problem.ts';
 import { ROLES } from '../../../records/contract/api/roles.ts';
 import { revisionIdOf } from '../../../records/keys.ts';
 import { hasTableEngine, openStores, type Stores, WHY_SKIPPED } from '../adapters/stores.ts';
+import { assessHere } from '../ingest/assess-here.ts';
 import { BODY, REPORT, reportDocx, YEAR } from '../ingest/uploads.ts';
 import { digest, ingest, ingested } from '../ingest/world.ts';
 import { type Answer, type ApiWorld, openApiWorld, type UserId } from './api-world.ts';
@@ -75,6 +77,17 @@ describe.skipIf(!hasTableEngine())(`every operation (${WHY_SKIPPED})`, () => {
       expect((await asked('office', id)).json).not.toMatchObject({ total: 0 });
     }
     expect((await asked('stranger', 'listDivisions')).json).toEqual({ divisions: {} });
+  });
+
+  test('divisions are named for the reports of the year that is asked for', async () => {
+    // 温州市鹿城区, in 浙江省, as the ministry codes them.
+    const names = async (query: Record<string, string>) => {
+      const answer = await world.ask('reader', 'GET', '/divisions', { query });
+      return Object.keys(OPERATIONS.listDivisions.answer.parse(answer.json).divisions);
+    };
+    expect(await names({})).toEqual(expect.arrayContaining(['330000', '330300', '330302']));
+    expect(await names({ year: String(YEAR) })).toEqual(expect.arrayContaining(['330000', '330300', '330302']));
+    expect(await names({ year: '2019' })).toEqual([]);
   });
 
   test('an office that handed in a later revision is not shown the earlier one of another office', async () => {
@@ -223,6 +236,33 @@ describe.skipIf(!hasTableEngine())(`every operation (${WHY_SKIPPED})`, () => {
     expect(byFigure.size).toBe(read.length);
     for (const [id, raw] of read) expect([id, byFigure.get(id)]).toEqual([id, raw]);
   });
+
+  test('what is listed is what is downloaded, reports of an unknown year as well', async () => {
+    const assessed = await assessHere({ bytes: FIRST, sha256: 'unknown', fileName: '年报.docx' });
+    if (!assessed.readable) throw new Error('the report cannot be read');
+    const upload = { bucket: 'inbox', key: 'inbox/鹿城区/不明/年报.docx', versionId: 'v' };
+    const { record } = assessed;
+    await storeReports(stores.dynamodb, world.tableName, [
+      { record, body: '年度不明的机关', year: null, upload, at: '2021-02-01T08:00:00.000Z' },
+    ]);
+    const listed = async (query: Record<string, string>) =>
+      OPERATIONS.listReports.answer
+        .parse((await world.ask('reader', 'GET', '/reports', { query })).json)
+        .items.map(({ body }) => body);
+    const downloaded = async (query: Record<string, string>) =>
+      (await world.ask('reader', 'GET', '/exports/reports.csv', { query })).bytes
+        .toString('utf8')
+        .split('\r\n')
+        .slice(1, -1)
+        .map((line) => line.split(',')[1]);
+    // Lists may be some seconds old.
+    await expect.poll(() => listed({ year: '2009' }), { timeout: 15_000 }).toEqual(['年度不明的机关']);
+    for (const query of [{ year: String(YEAR) }, { year: '2009' }, { year: String(YEAR), severity: 'error' }]) {
+      const bodies = await listed(query);
+      expect(bodies).toContain('年度不明的机关');
+      expect((await downloaded(query)).toSorted()).toEqual(bodies.toSorted());
+    }
+  }, 30_000);
 });
 
 async function drawSamples(world: ApiWorld): Promise<Record<OperationId, Sample>> {

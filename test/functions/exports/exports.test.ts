@@ -81,6 +81,31 @@ describe('figures as CSV', () => {
   });
 });
 
+describe.each(['csv', 'xlsx'] as const)('what strangers wrote into findings, as %s', (format) => {
+  test.each(['=1+1', '+1', '-1+1', '@SUM(1)', '＝1+1', ' \t=1+1', '\n=1+1'])('%j is no formula', async (text) => {
+    const record = recordWith({ reading, fileName: `${text}.docx` });
+    const [first] = record.findings;
+    if (!first) throw new Error('nothing is broken');
+    const { rule, scope } = first;
+    const key = decisionKeyOf(first, record.figures, report.digest);
+    const [at, decision] = ['2022-02-01T00:00:00.000Z', 'explained'] as const;
+    const decided = { key, rule, scope, decision, by: text, at, note: text, version: 1 };
+    const stored = { ...storedReport({ ...record, body: text }, `inbox/${text}/a.docx`), decisions: [decided] };
+    const bytes = await exported('findings', format, stored);
+    if (format === 'csv') {
+      const cells = parse(bytes, { bom: true }).flat() as string[];
+      expect(cells).toContain(`'${text}`);
+      const run = cells.filter((cell) => /^\s*[=+@＝＋－＠-]/u.test(cell));
+      // What remains are numbers.
+      expect(run.filter((cell) => !/^-\d+$/u.test(cell))).toEqual([]);
+    } else {
+      const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+      expect(sheet).toContain('<sheetData>');
+      expect(sheet).not.toMatch(/<f[ >]/u);
+    }
+  });
+});
+
 describe('findings as CSV', () => {
   test('each finding has a line with its numbers and sentence, and what was decided of it', async () => {
     const { record, digest } = report;
