@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ReportFinding } from '../../records/contract/api/reports.ts';
-import { CHOICES, type Choice, OWING } from '../triage/choices.ts';
+import { type Choice, OWING } from '../triage/choices.ts';
 import { DecideBar } from '../triage/decide-bar.tsx';
 import type { useDecisions } from '../triage/use-decisions.ts';
-import { useKeys } from '../triage/use-keys.ts';
+import { choiceKeys, useKeys } from '../triage/use-keys.ts';
 import { useWords } from '../words/use-words.ts';
 import { FindingText } from './finding-text.tsx';
 import type { ReportShown } from './report-shown.ts';
@@ -43,10 +43,10 @@ export function FindingCard({ finding, at, shown, isChosen, onChoose, decisions,
       onDecided();
     }
   };
-  useKeys(hasKeys && isChosen && decisions !== null, (key) => {
-    const choice = /^[1-5]$/u.test(key) ? CHOICES[Number(key) - 1] : undefined;
-    if (choice) void choose(choice);
-  });
+  useKeys(
+    hasKeys && isChosen && decisions !== null,
+    choiceKeys((choice) => void choose(choice)),
+  );
   return (
     <li class={isChosen ? 'card chosen' : 'card'}>
       <button type="button" class="head" aria-expanded={isChosen} onClick={onChoose}>

@@ -47,11 +47,11 @@ export function FindingList({ shown, findings, chosen, onChoose, mayDecide }: Pr
     const next = others.find(isOpen);
     if (next) move(findings.indexOf(next));
   };
-  useKeys(hasKeys, (key) => {
-    if (key === 'j') move(at + 1);
-    else if (key === 'k') move(at - 1);
-    else if (key === 'u' && mayDecide) void decisions.undo().then(move);
-    else if (key === '?') setHelps(!helps);
+  useKeys(hasKeys, {
+    j: () => move(at + 1),
+    k: () => move(at - 1),
+    u: () => void (mayDecide && decisions.undo().then(move)),
+    '?': () => setHelps(!helps),
   });
 
   return (

@@ -3,12 +3,12 @@ import { reportPath } from '../queue/report-path.ts';
 import { FindingInReport } from '../report/finding-in-report.tsx';
 import { MeContext } from '../shell/me.ts';
 import { useWords } from '../words/use-words.ts';
-import { CHOICES, type Choice, OWING } from './choices.ts';
+import { type Choice, OWING } from './choices.ts';
 import { DecideBar } from './decide-bar.tsx';
 import { TriageEnd } from './triage-end.tsx';
 import { useDecisions } from './use-decisions.ts';
 import type { FindingPages } from './use-finding-pages.ts';
-import { useKeys } from './use-keys.ts';
+import { choiceKeys, useKeys } from './use-keys.ts';
 
 /** Findings that are still to come when the next ones are asked for. */
 const AHEAD = 20;
@@ -61,13 +61,12 @@ export function Triage({ pages, first }: Props) {
     const to = await undo();
     if (to !== undefined) move(to);
   };
-  useKeys(hasKeys, (key) => {
-    const choice = /^[1-5]$/u.test(key) ? CHOICES[Number(key) - 1] : undefined;
-    if (choice) void choose(choice);
-    else if (key === 'j') move(Math.min(at + 1, last));
-    else if (key === 'k') move(at - 1);
-    else if (key === 'u' && mayDecide) void takeBack();
-    else if (key === '?') setHelps(!helps);
+  useKeys(hasKeys, {
+    ...choiceKeys((choice) => void choose(choice)),
+    j: () => move(Math.min(at + 1, last)),
+    k: () => move(at - 1),
+    u: () => void (mayDecide && takeBack()),
+    '?': () => setHelps(!helps),
   });
 
   const standing = row ? standingOf(row) : null;
