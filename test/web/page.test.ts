@@ -156,6 +156,23 @@ describe.skipIf(!hasChromium)('the page (skipped where Chromium is absent)', () 
     expect(await page.locator('.decide').count()).toBe(0);
   }, 60_000);
 
+  test('assigns the reports of what is selected, whose findings are then found by the name', async () => {
+    const page = await openPage('reviewer-a');
+    await page.goto(urlOf('/?year=2019'));
+    await page.locator('.list tbody input[type=checkbox]').first().check();
+    await page.locator('.bulk').getByLabel('审核人').fill('审核员乙');
+    await page.getByRole('button', { name: '指派所选的报告' }).click();
+    await said(page, '已指派给 审核员乙: 1 / 1');
+    await page.goto(urlOf('/?year=2019&assignee=审核员乙'));
+    const rows = page.locator('.list tbody tr');
+    await rows.first().waitFor();
+    expect(await rows.first().textContent()).toContain('审核员乙');
+    await rows.first().getByRole('checkbox').check();
+    await page.getByRole('button', { name: '取消所选报告的指派' }).click();
+    await said(page, '已取消指派: 1 / 1');
+    await page.getByText('没有符合条件的问题').waitFor();
+  }, 60_000);
+
   test('keeps filters in the address, and the language beside it', async () => {
     const page = await openPage();
     await page.goto(urlOf('/?year=2020&severity=hint'));

@@ -23,6 +23,7 @@ const PATHS = {
   getYears: '/bodies/{body}/years',
   decide: '/decisions',
   decideMany: '/decisions/bulk',
+  assign: '/assignments',
   overlay: '/overlays',
   listDecisions: '/decisions',
   listMissing: '/roster/missing',

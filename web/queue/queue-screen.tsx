@@ -1,12 +1,13 @@
 import { useContext, useState } from 'preact/hooks';
 import type { FindingRow } from '../../records/contract/api/findings.ts';
-import { API, askApi } from '../api/ask-api.ts';
+import { askApi } from '../api/ask-api.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Awaited } from '../shell/awaited.tsx';
 import { MeContext } from '../shell/me.ts';
 import { goTo } from '../shell/use-place.ts';
 import { useWords } from '../words/use-words.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { Downloads } from './downloads.tsx';
 import { Facets } from './facets.tsx';
 import { FindingTable } from './finding-table.tsx';
 import { narrowBy } from './narrow-by.ts';
@@ -30,9 +31,7 @@ export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
   return (
     <Awaited asking={findings}>
       {(answer) => {
-        const shown = new URLSearchParams(filters);
-        for (const name of ['limit', 'cursor']) shown.delete(name);
-        if (answer.year !== null) shown.set('year', String(answer.year));
+        const shown = withoutPlace(filters, answer.year);
         return (
           <div class="beside">
             <Facets query={query} answer={answer} />
@@ -55,16 +54,7 @@ export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
                 {answer.items.length > 0 && me?.may.includes('decide') && (
                   <a href={`/triage?${shown}`}>{words.start}</a>
                 )}
-                {me?.may.includes('export') &&
-                  (['xlsx', 'csv'] as const).map((ending) => (
-                    <a
-                      key={ending}
-                      download
-                      href={`${API}/exports/${view === 'report' ? 'reports' : 'findings'}.${ending}?${shown}`}
-                    >
-                      {words.download} .{ending}
-                    </a>
-                  ))}
+                <Downloads name={view === 'report' ? 'reports' : 'findings'} shown={shown} />
               </div>
               {said !== '' && (
                 <p class="said" role="status">
@@ -90,9 +80,10 @@ export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
                   <a href={narrowBy(query, 'cursor', answer.next)}>{words.next} →</a>
                 </p>
               )}
-              {chosen.size > 0 && me?.may.includes('decideMany') && (
+              {chosen.size > 0 && (
                 <BulkBar
                   chosen={[...chosen.values()]}
+                  assignees={answer.facets.assignee ?? []}
                   onDone={(told) => {
                     setSaid(told);
                     setChosen(new Map());
@@ -106,4 +97,12 @@ export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
       }}
     </Awaited>
   );
+}
+
+/** The filters of a list alone, to go on with elsewhere. */
+function withoutPlace(filters: URLSearchParams, year: number | null): URLSearchParams {
+  const shown = new URLSearchParams(filters);
+  for (const name of ['limit', 'cursor']) shown.delete(name);
+  if (year !== null) shown.set('year', String(year));
+  return shown;
 }
