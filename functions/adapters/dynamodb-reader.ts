@@ -13,7 +13,8 @@ import { type StoredReports, storedReports } from './stored-record.ts';
 export interface Reader extends StoredReports {
   /**
    * Heads of a year's reports, by status and body.
-   * @param known heads by their partition, which are given back as they are where they did not move
+   * @param known heads by their partition, which are given back as they are where they did not move: then only the
+   *   versions are asked for, and those heads that have another
    */
   reportsOfYear(year: number | null, known?: ReadonlyMap<string, Head>): Promise<readonly Head[]>;
   /** Those of the years of which a report is on file. */
@@ -36,16 +37,25 @@ const auditedSchema = z.object({
 /** A decision with the report that it is about. */
 export type AuditedDecision = z.infer<typeof auditedSchema>;
 
+/** Of a year's heads; if more moved than this share of them, reading all is quicker than each by itself. */
+const MOST_MOVED = 0.1;
+/** Heads that are read at the same time. */
+const READ_TOGETHER = 16;
+
 export function dynamodbReader(dynamodb: DynamoDBDocumentClient, TableName: string): Reader {
   const get = async (key: Key) =>
     (await dynamodb.send(new GetCommand({ TableName, Key: { ...key }, ConsistentRead: true }))).Item;
-  const byIndex = (index: { name: string; partition: string }, value: string) =>
+  const byIndex = (index: { name: string; partition: string }, value: string, only?: readonly string[]) =>
     queryAll(dynamodb, {
       TableName,
       IndexName: index.name,
       KeyConditionExpression: '#partition = :value',
-      ExpressionAttributeNames: { '#partition': index.partition },
+      ExpressionAttributeNames: {
+        '#partition': index.partition,
+        ...Object.fromEntries((only ?? []).map((name) => [`#${name}`, name])),
+      },
       ExpressionAttributeValues: { ':value': value },
+      ...(only ? { ProjectionExpression: only.map((name) => `#${name}`).join(',') } : {}),
     });
   const hasReports = async (year: number) => {
     const { name, partition } = INDEXES.reportsByYear;
@@ -64,11 +74,28 @@ export function dynamodbReader(dynamodb: DynamoDBDocumentClient, TableName: stri
   };
   return {
     async reportsOfYear(year, known) {
-      const items = await byIndex(INDEXES.reportsByYear, reportsOfYear(year));
-      return items.map((item) => {
-        const same = known?.get(String(item.pk));
-        return same && same.version === item.version ? same : headOfItem(item);
-      });
+      const partition = reportsOfYear(year);
+      const readAll = async () =>
+        (await byIndex(INDEXES.reportsByYear, partition)).map((item) => {
+          const same = known?.get(String(item.pk));
+          return same && same.version === item.version ? same : headOfItem(item);
+        });
+      if (!known || known.size === 0) return readAll();
+      const items = await byIndex(INDEXES.reportsByYear, partition, ['pk', 'sk', 'version']);
+      const moved = items.filter(({ pk, version }) => known.get(String(pk))?.version !== version);
+      if (moved.length > items.length * MOST_MOVED) return readAll();
+      const heads = new Map(known);
+      for (let from = 0; from < moved.length; from += READ_TOGETHER) {
+        const part = moved.slice(from, from + READ_TOGETHER);
+        const found = await Promise.all(part.map(({ pk, sk }) => get({ pk: String(pk), sk: String(sk) })));
+        part.forEach(({ pk }, at) => {
+          const item = found[at];
+          // Gone since the index was asked.
+          if (item) heads.set(String(pk), headOfItem(item));
+          else heads.delete(String(pk));
+        });
+      }
+      return items.flatMap(({ pk }) => heads.get(String(pk)) ?? []);
     },
     async yearsOnFile(years) {
       const found = await Promise.all(years.map(async (year) => ((await hasReports(year)) ? [year] : [])));

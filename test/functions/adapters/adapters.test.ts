@@ -1,8 +1,10 @@
-import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storeReports } from '../../../bench/store-reports.ts';
+import { withAssignee } from '../../../records/head.ts';
 import type { UploadRef } from '../../../records/keys.ts';
-import { findingKey, revisionIdOf, revisionRecordKey, uploadKey } from '../../../records/keys.ts';
+import { findingKey, headKey, revisionIdOf, revisionRecordKey, uploadKey } from '../../../records/keys.ts';
 import { FORMS_2021, raised, validReading } from '../../checks/readings.ts';
 import { recordWith } from '../../records/parts.ts';
 import { REPORT, reportDocx } from '../ingest/uploads.ts';
@@ -23,6 +25,40 @@ describe.skipIf(!hasTableEngine())(`the adapters (${WHY_SKIPPED})`, () => {
     if (!opened) throw new Error('the stores were not opened');
     return { stores: opened, world: await openAdapterWorld(opened) };
   };
+
+  test('heads of a year that are known are read again only where they moved', async () => {
+    const { stores, world } = await openWorld();
+    const record = recordWith({ reading: validReading(FORMS_2021) });
+    const reportOf = (at: number) => ({ bodyKey: `第${at}号机关`, year: 2022 });
+    const upload = { bucket: 'inbox', key: 'inbox/鹿城区/a.docx', versionId: 'v' };
+    const toStore = (at: number) => ({
+      record,
+      body: reportOf(at).bodyKey,
+      year: 2022,
+      upload,
+      at: '2023-01-20T08:00:00.000Z',
+    });
+    const most = Array.from({ length: 40 }, (_, at) => at);
+    await storeReports(stores.dynamodb, world.tableName, most.map(toStore));
+    const before = await world.reader.reportsOfYear(2022);
+    const known = new Map(before.map((head) => [headKey(head).pk, head]));
+    const { assign } = world.deps.reports;
+    for (const at of [3, 4]) {
+      const head = known.get(headKey(reportOf(at)).pk);
+      if (!head) throw new Error('a report that was stored is not in its year');
+      await assign(reportOf(at), head, withAssignee(head, '审核员甲'));
+    }
+    await storeReports(stores.dynamodb, world.tableName, [toStore(40)]);
+    const { pk, sk } = headKey(reportOf(5));
+    await stores.dynamodb.send(new DeleteCommand({ TableName: world.tableName, Key: { pk, sk } }));
+    const after = await world.reader.reportsOfYear(2022, known);
+    const names = (all: readonly { bodyKey: string }[]) => all.map(({ bodyKey }) => bodyKey).toSorted();
+    expect(names(after)).toEqual(names([...most, 40].filter((at) => at !== 5).map(reportOf)));
+    const moved = after.filter((head) => head !== known.get(headKey(head).pk));
+    expect(names(moved)).toEqual(names([3, 4, 40].map(reportOf)));
+    expect(moved.filter(({ assignee }) => assignee === '审核员甲')).toHaveLength(2);
+    expect(moved.every(({ lines }) => lines !== undefined)).toBe(true);
+  });
 
   describe('the ledger', () => {
     test('raises the token with each claim and admits one holder at a time', async () => {
