@@ -37,6 +37,8 @@ export type Assessed =
       readonly evidence: Uint8Array;
     }
   | Unreadable
+  /** Reading was ended at its limit of time, most of which others had the processor. */
+  | { readonly readable: false; readonly starved: true }
   | {
       readonly readable: false;
       /** Reading was ended at its limit of time or memory, or failed by a mistake of ours. */

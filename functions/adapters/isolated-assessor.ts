@@ -28,6 +28,7 @@ export function isolatedAssessor(options: WatchedThreadOptions = {}): IsolatedAs
 }
 
 function assessedOf(ending: Ending<ThreadAnswer>): Assessed {
+  if (ending.how === 'starved') return { readable: false, starved: true };
   if (ending.how !== 'answered') return { readable: false, failed: 'reader-stopped' };
   const { answer } = ending;
   if ('assessed' in answer) return answer.assessed;

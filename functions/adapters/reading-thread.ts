@@ -12,6 +12,7 @@ export class ReadingThread {
   #alive = true;
   #answer: ((answer: ThreadAnswer) => void) | undefined;
   #first: Assessed | undefined;
+  #thread: number | undefined;
 
   constructor(entry: URL, heapMegabytes: number) {
     this.#worker = new Worker(entry, {
@@ -22,8 +23,10 @@ export class ReadingThread {
     this.#worker.unref();
     this.#started = new Promise((resolve, reject) => {
       this.#worker.on('message', (post: ReadingPost) => {
-        if ('ready' in post) resolve();
-        else if ('first' in post) this.#first = post.first;
+        if ('ready' in post) {
+          this.#thread = post.thread;
+          resolve();
+        } else if ('first' in post) this.#first = post.first;
         else this.#answer?.(post);
       });
       this.#worker.on('error', (error: NodeJS.ErrnoException) => {
@@ -50,6 +53,11 @@ export class ReadingThread {
   /** Of the file being read, or read last, the first reading, where a second one was begun. */
   get first(): Assessed | undefined {
     return this.#first;
+  }
+
+  /** The thread as the system names it, where it does. */
+  get systemThread(): number | undefined {
+    return this.#thread;
   }
 
   /**

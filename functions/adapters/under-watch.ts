@@ -1,5 +1,7 @@
-/** How a watched piece of work ended. */
-export type Ending<T> = { readonly how: 'answered'; readonly answer: T } | { readonly how: 'too-long' | 'too-large' };
+/** How a watched piece of work ended. `starved`: it took too long, but others had the processor most of that time. */
+export type Ending<T> =
+  | { readonly how: 'answered'; readonly answer: T }
+  | { readonly how: 'too-long' | 'too-large' | 'starved' };
 
 /** When watched work is given up. */
 export interface WatchLimits {

@@ -1,4 +1,5 @@
 import type { ReadingJob } from '../reading-worker/protocol.ts';
+import { type ProcessorTime, processorTime } from './processor-time.ts';
 import { ReadingThread, type ThreadAnswer } from './reading-thread.ts';
 import { type Ending, underWatch, type WatchLimits } from './under-watch.ts';
 
@@ -31,10 +32,17 @@ const LIMITS: ReadingLimits = {
   heap: 512,
 };
 
+/**
+ * Shares of the time that a file is given. A report of 40 pages runs for a quarter of it; a file that hangs its reader
+ * runs for all of it, or waits for what never comes, but not for a processor.
+ */
+const STARVED = { ranAtMost: 0.25, waitedAtLeast: 0.5 } as const;
+
 /** What a watched thread is opened with; another module or other limits are for tests. */
 export interface WatchedThreadOptions {
   readonly entry?: URL;
   readonly limits?: Partial<ReadingLimits>;
+  readonly processorTime?: (thread: number | undefined) => ProcessorTime | undefined;
 }
 
 /**
@@ -45,12 +53,15 @@ export interface WatchedThreadOptions {
 export class WatchedThread {
   readonly #entry: URL;
   readonly #limits: ReadingLimits;
+  readonly #timeOf: (thread: number | undefined) => ProcessorTime | undefined;
   #thread: ReadingThread | undefined;
   /** Files that the thread was given. */
   #given = 0;
   #before: Promise<unknown> = Promise.resolve();
 
-  constructor({ entry = new URL(ENTRY, import.meta.url), limits = {} }: WatchedThreadOptions = {}) {
+  constructor(options: WatchedThreadOptions = {}) {
+    const { entry = new URL(ENTRY, import.meta.url), limits = {} } = options;
+    this.#timeOf = options.processorTime ?? processorTime;
     this.#entry = entry;
     this.#limits = { ...LIMITS, ...limits };
   }
@@ -79,11 +90,22 @@ export class WatchedThread {
     const used = this.#thread;
     this.#given += 1;
     await used.start();
-    const ending = await underWatch(this.#limits, used.read(job));
+    const before = this.#timeOf(used.systemThread);
+    const watched = await underWatch(this.#limits, used.read(job));
+    const isStarved = watched.how === 'too-long' && this.#wasStarved(before, this.#timeOf(used.systemThread));
+    const ending: Ending<ThreadAnswer> = isStarved ? { how: 'starved' } : watched;
     if (ending.how !== 'answered') await used.end();
     const isWhole = ending.how === 'answered' && !('died' in ending.answer);
     // A second reading that does not end takes nothing from the first: it is as if there had been none.
     return isWhole || !used.first ? ending : { how: 'answered', answer: { assessed: used.first } };
+  }
+
+  /** Whether others had the processor for most of the time that a file is given. */
+  #wasStarved(before: ProcessorTime | undefined, after: ProcessorTime | undefined): boolean {
+    if (!before || !after) return false;
+    const { milliseconds } = this.#limits;
+    const [ran, waited] = [after.ran - before.ran, after.waited - before.waited];
+    return ran < STARVED.ranAtMost * milliseconds && waited > STARVED.waitedAtLeast * milliseconds;
   }
 
   /** Whether the thread is worth replacing before it reads another file. */

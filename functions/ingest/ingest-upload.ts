@@ -19,6 +19,7 @@ import { isOtherReading } from '../../records/other-reading.ts';
 import type { ReportRecord } from '../../records/report-record.ts';
 import type { Assessed, Claim, Claimed, IngestDependencies } from '../dependencies.ts';
 import { compareNeighbours } from '../neighbours/compare-neighbours.ts';
+import { ReaderStarved } from '../reader-starved.ts';
 import { TryAgain } from '../try-again.ts';
 
 const INGEST = {
@@ -38,7 +39,7 @@ const INGEST = {
  * Takes one upload from the inbox to its ledger entry. Repeating it changes nothing: the claim admits one worker, the
  * staged items are named by content, and one transaction publishes.
  * @param lastDelivery the queue will not deliver again: a fault is written to the ledger before it is given up
- * @throws TryAgain, and faults of the stores; the queue delivers the upload again
+ * @throws TryAgain, ReaderStarved, and faults of the stores; the queue delivers the upload again
  */
 export async function ingestUpload(upload: UploadRef, lastDelivery: boolean, deps: IngestDependencies): Promise<void> {
   const claimed = await claimUpload(upload, deps);
@@ -65,6 +66,7 @@ async function ingestClaimed(claim: Claim, rereading: boolean, deps: IngestDepen
   const known = await deps.reports.findContent(sha256);
   if (known && !(rereading && isOwn(claim, known))) return settleKnown(claim, known, sha256, deps);
   const assessed = await deps.assess({ bytes, sha256, fileName: fileNameOf(upload.key), publishedOn });
+  if ('starved' in assessed) throw new ReaderStarved();
   if (known && !(await isNewReading(assessed, known, sha256, deps))) return finish(claim, known, sha256, deps);
   if (assessed.readable) return publish(claim, assessed, uploadedAt, known, deps);
   if ('code' in assessed) return settle(claim, { ...rejection(assessed), sha256 }, deps);
@@ -78,7 +80,7 @@ async function ingestClaimed(claim: Claim, rereading: boolean, deps: IngestDepen
  * was: the log says so.
  */
 async function isNewReading(
-  assessed: Assessed,
+  assessed: Exclude<Assessed, { starved: true }>,
   known: ContentLink,
   sha256: string,
   { reports, log }: IngestDependencies,

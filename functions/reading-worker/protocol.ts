@@ -16,10 +16,13 @@ export interface ReadingJob {
 }
 
 /**
- * What it posts: that it runs; and for each file the outcome, or what a mistake of ours threw. Before that, where a file
+ * What it posts: that it runs, and as which thread of the system; and for each file the outcome, or what a mistake of ours threw. Before that, where a file
  * is read a second time, what stands if the thread does not live to the end of it.
  */
-export type ReadingPost = { readonly ready: true } | { readonly first: Assessed } | ReadingAnswer;
+export type ReadingPost =
+  | { readonly ready: true; readonly thread: number | undefined }
+  | { readonly first: Assessed }
+  | ReadingAnswer;
 export type ReadingAnswer =
   | { readonly assessed: Assessed }
   | { readonly again: SecondReading | undefined }

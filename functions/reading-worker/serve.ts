@@ -6,6 +6,7 @@ import { type Assessment, assessReport } from '../../records/assess-report.ts';
 import { readTwice } from '../../records/read-again.ts';
 import type { Readers } from '../../records/readers.ts';
 import { packJson } from '../adapters/packed-json.ts';
+import { threadId } from '../adapters/processor-time.ts';
 import type { Assessed } from '../dependencies.ts';
 import type { ReadingAnswer, ReadingJob, ReadingPost } from './protocol.ts';
 
@@ -35,7 +36,7 @@ export function serve({ cMaps, parserModule }: PdfjsFiles): void {
   parentPort?.on('message', (job: ReadingJob) => {
     read(job, readers, (first) => post({ first })).then(post, (fault: unknown) => post({ fault: describe(fault) }));
   });
-  post({ ready: true });
+  post({ ready: true, thread: threadId() });
 }
 
 async function read(

@@ -25,6 +25,7 @@ async function read({ number, fileName, bytes }: CaseFile): Promise<CaseAnswer> 
 function outcomeOf(assessed: Assessed): Pick<CaseAnswer, 'outcome' | 'fault'> {
   if (assessed.readable) return { outcome: assessed.record.outcome };
   if ('code' in assessed) return { outcome: `rejected(${assessed.code})` };
+  if ('starved' in assessed) return { outcome: 'starved' };
   return { outcome: `failed(${assessed.failed})`, ...(assessed.fault && { fault: assessed.fault }) };
 }
 

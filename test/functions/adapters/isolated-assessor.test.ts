@@ -47,6 +47,24 @@ describe('a file that does this to its reader is answered, and the next file is 
     },
   );
 
+  test('a file that ends at its limit of time because others had the processor says nothing of itself', async () => {
+    let asked = 0;
+    // Half a second before the file was given, and most of the second that it was given.
+    const processorTime = () => ({ ran: 100 * asked, waited: 900 * asked++ });
+    assessor = isolatedAssessor({ entry: UNRULY, limits, processorTime });
+    expect(await assessor.assess(upload(new Uint8Array(9), 'hang'))).toEqual({ readable: false, starved: true });
+  });
+
+  test.each([
+    ['ran for half of it', { ran: 500, waited: 500 }],
+    ['waited for something else', { ran: 0, waited: 100 }],
+  ])('one that %s is stopped', async (_, each) => {
+    let asked = 0;
+    const processorTime = () => ({ ran: each.ran * asked, waited: each.waited * asked++ });
+    assessor = isolatedAssessor({ entry: UNRULY, limits, processorTime });
+    expect(await assessor.assess(upload(new Uint8Array(9), 'hang'))).toMatchObject({ failed: 'reader-stopped' });
+  });
+
   test('what was thrown is told without its message', async () => {
     expect(await ending('throw')).toEqual({
       readable: false,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { ReaderStarved } from '../../../../functions/reader-starved.ts';
 import { REJECTED_UPLOADS } from '../rejected-uploads.ts';
-import { YEAR } from '../uploads.ts';
+import { reportDocx, YEAR } from '../uploads.ts';
 import { ingest, ingested, settlementOf, type World } from '../world.ts';
 
 export function describeRejection(openWorld: () => Promise<World>): void {
@@ -48,4 +49,19 @@ export function describeRejection(openWorld: () => Promise<World>): void {
       expect(world.logged).toContain(failed);
     },
   );
+
+  test('a file whose reader was starved is delivered again, and read once there is time for it', async () => {
+    const opened = await openWorld();
+    let asked = 0;
+    const assess: typeof opened.deps.assess = async (upload) => {
+      asked += 1;
+      return asked < 3 ? { readable: false, starved: true } : opened.deps.assess(upload);
+    };
+    const world = { ...opened, deps: { ...opened.deps, assess } };
+    const upload = await world.upload('inbox/鹿城区/a.docx', reportDocx());
+    await expect(ingest(world, upload)).rejects.toThrow(ReaderStarved);
+    await expect(ingest(world, upload)).rejects.toThrow(ReaderStarved);
+    await ingest(world, upload);
+    expect(await settlementOf(world, upload)).toMatchObject({ outcome: 'accepted' });
+  });
 }
