@@ -56,7 +56,7 @@ function openApiStores({ dynamodb, s3 }: ApiClients, config: ApiConfig): ApiStor
     reader,
     reports,
     readRoster,
-    queue: openYearQueue({ reports, reader, readRoster, digest, clock }),
+    queue: openYearQueue({ reports, reader, readRoster, digest, clock, wait }),
     overlays: dynamodbOverlays(dynamodb, TABLE_NAME),
     letters: dynamodbLetters(dynamodb, TABLE_NAME),
     links: s3FileLinks(s3, { inbox: INBOX_BUCKET, evidence: EVIDENCE_BUCKET }, clock),

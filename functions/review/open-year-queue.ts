@@ -6,11 +6,13 @@ import type { QueueEntry } from '../../records/queue/queue-entry.ts';
 import type { AuditedDecision, Reader } from '../adapters/dynamodb-reader.ts';
 import type { RosterReader } from '../dependencies.ts';
 import { bodyOfHead } from './body-of-head.ts';
+import { type Freshness, keepRefreshed } from './keep-refreshed.ts';
 import { readWholeHead, type WholeHeads } from './read-whole-head.ts';
 
+/** How old what a list shows may be, but for decisions: a year of thousands is looked at beside the answers. */
+const QUEUE: Freshness = { fresh: 5_000, behind: 30_000, patience: 50, lost: 10_000 };
+
 const FRESH = {
-  /** How old what a list shows may be, but for decisions. */
-  queueMilliseconds: 5_000,
   yearsMilliseconds: 30_000,
   /** How far back decisions are looked for: clocks of functions differ, and an index lags behind its table. */
   decisionsMilliseconds: 10_000,
@@ -43,6 +45,7 @@ export interface YearQueue {
 export interface QueueStores extends WholeHeads, RosterReader {
   readonly reader: Pick<Reader, 'reportsOfYear' | 'yearsOnFile' | 'decisionsSince' | 'readHead'>;
   readonly clock: () => Date;
+  readonly wait: (milliseconds: number) => Promise<void>;
 }
 
 interface Kept<Value> {
@@ -51,7 +54,6 @@ interface Kept<Value> {
 }
 
 export function openYearQueue(stores: QueueStores): YearQueue {
-  const kept = new Map<number | null, Kept<readonly QueueEntry[]>>();
   const heads = new Map<string, Head>();
   const entries = new Map<string, { head: Head; roster: Roster; entry: QueueEntry }>();
   let years: Kept<readonly number[]> | undefined;
@@ -68,27 +70,22 @@ export function openYearQueue(stores: QueueStores): YearQueue {
   const read = async (year: number | null): Promise<readonly QueueEntry[]> => {
     const roster = await stores.readRoster();
     const found = await stores.reader.reportsOfYear(year, heads);
-    const all: QueueEntry[] = [];
+    const names: string[] = [];
     for (const head of found) {
       const { pk } = headKey(head);
       const whole = await readWholeHead(head, stores);
       // An index lags behind what was written; a head that was noted is at least as new.
       const known = heads.get(pk);
-      const newest = known && known.version >= whole.version ? known : whole;
-      heads.set(pk, newest);
-      all.push(entryOf(newest, roster));
+      if (!known || known.version < whole.version) heads.set(pk, whole);
+      names.push(pk);
     }
-    return all;
+    // At one go, with what was noted since it was read.
+    return names.flatMap((pk) => {
+      const head = heads.get(pk);
+      return head ? [entryOf(head, roster)] : [];
+    });
   };
-  const entriesOf = (year: number | null): Promise<readonly QueueEntry[]> => {
-    const before = kept.get(year);
-    if (before && isFresh(before, FRESH.queueMilliseconds)) return before.value;
-    const value = read(year);
-    kept.set(year, { at: stores.clock().getTime(), value });
-    // What could not be read is asked for again by the next request.
-    value.catch(() => kept.delete(year));
-    return value;
-  };
+  const lists = keepRefreshed(read, QUEUE, stores);
   const yearsOnFile = (): Promise<readonly number[]> => {
     if (years && isFresh(years, FRESH.yearsMilliseconds)) return years.value;
     const now = stores.clock();
@@ -123,20 +120,18 @@ export function openYearQueue(stores: QueueStores): YearQueue {
     const known = heads.get(pk);
     if (known && known.version >= head.version) return;
     heads.set(pk, head);
-    const before = kept.get(head.year);
     const shown = entries.get(pk);
-    if (!before || !shown) return;
+    if (!shown) return;
     const entry = entryOf(head, shown.roster);
-    const value = before.value.then((list) => list.map((one) => (one === shown.entry ? entry : one)));
-    kept.set(head.year, { ...before, value });
+    lists.change(head.year, (list) => list.map((one) => (one === shown.entry ? entry : one)));
   };
   return {
     async ofYear(asked) {
       const all = await yearsOnFile();
       const year = asked ?? all[0] ?? null;
-      await Promise.all([entriesOf(year), entriesOf(null), catchUp()]);
-      const own = year === null ? [] : await entriesOf(year);
-      return { year, years: all, entries: [...own, ...(await entriesOf(null))] };
+      await Promise.all([lists.ready(year), lists.ready(null), catchUp()]);
+      const own = year === null ? [] : (lists.latest(year) ?? []);
+      return { year, years: all, entries: [...own, ...(lists.latest(null) ?? [])] };
     },
     years: yearsOnFile,
     note,

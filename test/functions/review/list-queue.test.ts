@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { decideOn } from '../../../functions/review/decide-on.ts';
 import { listFindings, listReports } from '../../../functions/review/list-queue.ts';
@@ -12,13 +13,13 @@ import { ingested, type World } from '../ingest/world.ts';
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 const ALL = { limit: 500 };
 
-function queueOf({ deps, reader }: World, read: () => void = () => undefined) {
+function queueOf({ deps, reader }: World, read: () => void | Promise<void> = () => undefined) {
   const { reports, clock } = deps;
-  const counted: typeof reader.reportsOfYear = (year, known) => {
-    read();
+  const counted: typeof reader.reportsOfYear = async (year, known) => {
+    await read();
     return reader.reportsOfYear(year, known);
   };
-  const stores = { reports, digest, clock, reader: { ...reader, reportsOfYear: counted } };
+  const stores = { reports, digest, clock, wait: delay, reader: { ...reader, reportsOfYear: counted } };
   return openYearQueue({ ...stores, readRoster: async () => EMPTY_ROSTER });
 }
 
@@ -93,4 +94,47 @@ test('a report whose year could not be told is in the list all the same', async 
   };
   const { items } = await listReports(ALL, 'all', queueOf({ ...world, reader }));
   expect(items.map(({ bodyKey }) => bodyKey)).toContain('?abc');
+});
+
+test('a year that takes long to look at again is listed as it was meanwhile, for half a minute and no longer', async () => {
+  const world = await withTwoReports();
+  let isHeld = false;
+  // Of the year, and of the reports of no year.
+  const held: (() => void)[] = [];
+  const queue = queueOf(world, () => (isHeld ? new Promise<void>((resolve) => held.push(resolve)) : undefined));
+  const letGo = () => {
+    isHeld = false;
+    for (const release of held.splice(0)) release();
+  };
+  const bodies = async () => (await listReports({ ...ALL, year: 2019 }, 'all', queue)).items.map(({ body }) => body);
+  expect(await bodies()).toEqual(['平潭县人民政府']);
+  await ingested(world, 'inbox/鹿城区/d.docx', reportDocx({ year: 2019 }));
+  world.clock.pass(6);
+  isHeld = true;
+  expect(await bodies()).toEqual(['平潭县人民政府']);
+  letGo();
+  // What was held is given next, though nothing was asked since.
+  await expect.poll(bodies).toHaveLength(2);
+  world.clock.pass(31);
+  isHeld = true;
+  const late = bodies();
+  expect(await Promise.race([late.then(() => 'given'), delay(200, 'waited for')])).toBe('waited for');
+  // A reading that does not end is not waited for by whoever comes later.
+  isHeld = false;
+  world.clock.pass(11);
+  expect(await bodies()).toHaveLength(2);
+  letGo();
+  expect(await late).toHaveLength(2);
+});
+
+test('a reading that fails is no answer, and the next one reads again', async () => {
+  const world = await withTwoReports();
+  let isBroken = true;
+  const queue = queueOf(world, () => {
+    if (isBroken) throw new Error('the table does not answer');
+  });
+  const total = async () => (await listReports(ALL, 'all', queue)).total;
+  await expect(total()).rejects.toThrow('the table does not answer');
+  isBroken = false;
+  expect(await total()).toBe(2);
 });

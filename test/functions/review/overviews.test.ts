@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { decideOn } from '../../../functions/review/decide-on.ts';
@@ -21,7 +22,7 @@ function openOffice() {
   const world = openMemoryWorld();
   const { deps, reader, clock } = world;
   const readRoster = async () => EMPTY_ROSTER;
-  const queue = openYearQueue({ reports: deps.reports, digest, clock: clock.now, reader, readRoster });
+  const queue = openYearQueue({ reports: deps.reports, digest, clock: clock.now, reader, readRoster, wait: delay });
   return { world, stores: { reports: reader, reader, digest, readRoster, queue } };
 }
 
