@@ -11,6 +11,7 @@ import { dynamodbUsers } from '../../functions/adapters/dynamodb-users.ts';
 import { LOCAL_CREDENTIALS } from '../../local/functions/describe-environment.ts';
 import { type LocalCloud, startLocalCloud } from '../../local/start.ts';
 import { LOCAL } from '../../local/template/physical-names.ts';
+import { OPERATIONS } from '../../records/contract/api/operations.ts';
 import { buildPage } from '../../web/build.ts';
 import { SAMPLES } from '../dresses/samples-on-disk.ts';
 import { ingestAssembly } from '../local/assemblies.ts';
@@ -171,6 +172,41 @@ describe.skipIf(!hasChromium)('the page (skipped where Chromium is absent)', () 
     await page.getByRole('button', { name: '取消所选报告的指派' }).click();
     await said(page, '已取消指派: 1 / 1');
     await page.getByText('没有符合条件的问题').waitFor();
+  }, 60_000);
+
+  test('lists the letters of each year, and prints them without what can only be clicked', async () => {
+    const ask = async (path: string, body?: unknown) => {
+      const headers = {
+        origin: cloud.endpoints.web,
+        'content-type': 'application/json',
+        cookie: 'gouji-user=approver',
+      };
+      const asked = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers };
+      const answer = await fetch(urlOf(`/api/v1${path}`), asked);
+      expect(answer.status).toBe(200);
+      return answer.json();
+    };
+    const report = { bodyKey: '平潭综合实验区', year: 2019 };
+    const findings = OPERATIONS.listFindings.answer.parse(await ask('/findings?year=2019'));
+    const { key, state } = findings.items[0] ?? expect.fail('nothing was found');
+    const decision = { report, key, decision: 'correction-requested', note: '请更正', expected: state?.version ?? 0 };
+    await ask('/decisions', decision);
+    await ask('/letters', { reports: [report] });
+    const page = await openPage('approver');
+    // Of the newest year there are none.
+    await page.goto(urlOf('/letters'));
+    await page.getByText('还没有记录').waitFor();
+    await page.getByRole('navigation', { name: '年度' }).getByRole('link', { name: '2019' }).click();
+    const rows = page.locator('.list tbody tr');
+    await rows.filter({ hasText: '平潭综合实验区2019' }).waitFor();
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    await page.goto(urlOf('/?year=2019'));
+    await rows.first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await rows.getByRole('checkbox').first().isVisible()).toBe(false);
+    expect(await page.getByText('下载所列').first().isVisible()).toBe(false);
+    expect(await rows.first().isVisible()).toBe(true);
   }, 60_000);
 
   test('keeps filters in the address, and the language beside it', async () => {

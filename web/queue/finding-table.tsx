@@ -62,7 +62,7 @@ export function FindingTable({ items, query, chosen, onChoose }: Props) {
                 <td>
                   <a href={reportPath(report)}>{report.body ?? words.unknownBody}</a>
                 </td>
-                <td>{report.year ?? words.unknownYear}</td>
+                <td class="whole">{report.year ?? words.unknownYear}</td>
                 <td>
                   <a class="goes" href={`/triage?${at}`}>
                     {where[language]}

@@ -39,7 +39,7 @@ export function ReportTable({ filters }: { readonly filters: URLSearchParams }) 
                     <td>
                       <a href={reportPath(row)}>{row.body ?? words.unknownBody}</a>
                     </td>
-                    <td>{row.year ?? words.unknownYear}</td>
+                    <td class="whole">{row.year ?? words.unknownYear}</td>
                     <td>{words[row.status]}</td>
                     <td class="number">{row.counts.error}</td>
                     <td class="number">{row.counts.explain}</td>

@@ -25,7 +25,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   '/upload': { name: 'upload', show: () => <UploadScreen /> },
   '/missing': { name: 'missing', show: ({ query }) => <MissingScreen query={query} /> },
   '/statistics': { name: 'statistics', show: ({ query }) => <StatisticsScreen query={query} /> },
-  '/letters': { name: 'letters', show: () => <LettersScreen /> },
+  '/letters': { name: 'letters', show: ({ query }) => <LettersScreen query={query} /> },
   '/audit': { name: 'audit', show: ({ query }) => <AuditScreen query={query} /> },
   '/rules': { name: 'rules', show: () => <RulesScreen /> },
 };
