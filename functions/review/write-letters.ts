@@ -42,7 +42,7 @@ async function writeAbout(report: ReportRef, by: string, stores: LetterStores): 
     if (!content) return undefined;
     const at = stores.clock().toISOString();
     const about = { report: { bodyKey, body, year }, revision: head.newest.revision, findings: content.points.length };
-    return stores.letters.keep({ id: content.id, ...about, by, at }, writeLetter(content));
+    return stores.letters.keep({ id: content.id, ...about, by, at }, content, writeLetter(content));
   }
   return undefined;
 }

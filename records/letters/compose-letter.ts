@@ -4,11 +4,11 @@ import { nameFigure, nameTable } from '../../checks/wording/names.ts';
 import { TABLE_IDS, tableForm } from '../../forms/catalogue.ts';
 import type { FigureId, TableId } from '../../forms/form.ts';
 import { withFindingsAcross } from '../across.ts';
+import type { LetterContent, LetterPoint } from '../contract/api/overview.ts';
 import { decisionKeyOf } from '../decision.ts';
 import type { StoredReport } from '../exports/stored-report.ts';
 import { headKey } from '../keys.ts';
 import type { ReportRecord } from '../report-record.ts';
-import type { LetterContent, LetterPoint } from './letter.ts';
 
 /** Cells that are named one by one; the finding's sentence has all of them. */
 const NAMED_CELLS = 4;
@@ -32,8 +32,8 @@ export function composeLetter({ head, record, across, decisions, digest }: Store
   return {
     id: `${head.year ?? '0'}-${number}`,
     body: head.body ?? '',
-    year: head.year,
-    fileName: record.source.fileName,
+    opening: `经审核，你单位报送的${head.year === null ? '' : `${head.year}年`}政府信息公开工作年度报告（文件：${record.source.fileName}）有下列${points.length}处需要更正。请对照原始记录核实，更正后重新公开并报送。`,
+    closing: '请于　　　　年　　月　　日前完成更正。确认无误的，请书面说明理由。',
     points: points.map(({ point }) => point),
   };
 }

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import type { LetterContent, LetterPoint } from './letter.ts';
+import type { LetterContent, LetterPoint } from '../contract/api/overview.ts';
 
 /** A zip file must have a time, and the earliest that it can hold says that it means nothing. */
 const NO_TIME = '1980-01-01T00:00:00';
@@ -20,18 +20,14 @@ export function writeLetter(content: LetterContent): Uint8Array {
   return zipSync(files, { mtime: NO_TIME });
 }
 
-function documentOf({ id, body, year, fileName, points }: LetterContent): string {
-  const report = `${year === null ? '' : `${year}年`}政府信息公开工作年度报告`;
+function documentOf({ id, body, opening, closing, points }: LetterContent): string {
   const blocks = [
     paragraph('更正通知', { align: 'center', bold: true, halfPoints: 44 }),
     paragraph(`编号：${id}`, { align: 'right' }),
     paragraph(`${body}：`),
-    paragraph(
-      `经审核，你单位报送的${report}（文件：${fileName}）有下列${points.length}处需要更正。请对照原始记录核实，更正后重新公开并报送。`,
-      { indent: true },
-    ),
+    paragraph(opening, { indent: true }),
     tableOf(points),
-    paragraph('请于　　　　年　　月　　日前完成更正。确认无误的，请书面说明理由。', { indent: true }),
+    paragraph(closing, { indent: true }),
     paragraph(''),
     paragraph('（盖章）　　　　', { align: 'right' }),
     paragraph('　　　　年　　月　　日', { align: 'right' }),

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportDocx, YEAR } from '../functions/ingest/uploads.ts';
 import { hasChromium } from '../pdf/print/chromium.ts';
@@ -34,6 +35,25 @@ describe.skipIf(!hasChromium)('a report that is corrected (skipped where Chromiu
     await page.keyboard.type(REASON);
     await page.keyboard.press('Control+Enter');
     await page.locator('.said').filter({ hasText: '已记录: 要求更正' }).waitFor();
+
+    const { page: approver, wrong } = await opened.open('approver');
+    await approver.goto(REPORT);
+    await approver.getByRole('button', { name: '起草更正通知' }).click();
+    await approver.getByRole('link', { name: '更正通知' }).last().click();
+    const letter = approver.locator('article.letter');
+    await letter
+      .filter({ hasText: `报送的${YEAR}年政府信息公开工作年度报告（文件：教育局年报.docx）有下列1处需要更正` })
+      .waitFor();
+    expect(await letter.locator('tbody tr').count()).toBe(1);
+    await approver.emulateMedia({ media: 'print' });
+    expect(await letter.isVisible()).toBe(true);
+    expect(await approver.getByRole('button', { name: '打印' }).isVisible()).toBe(false);
+    await approver.emulateMedia({ media: 'screen' });
+    await approver.evaluate(axe.source);
+    expect(await approver.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual([]);
+    await approver.setViewportSize({ width: 320, height: 640 });
+    expect(await approver.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    expect(wrong).toEqual([]);
 
     // Another figure, which no sum mentions, was changed by seven; what was complained of was not.
     await opened.handIn('教育局年报（更正）.docx', reportDocx({ isBroken: true, edition: 7 }));

@@ -30,6 +30,7 @@ const PATHS = {
   getStatistics: '/statistics',
   listLetters: '/letters',
   writeLetters: '/letters',
+  readLetter: '/letters/{id}/content',
   getSource: '/sources/{sha256}',
   startUpload: '/uploads',
   getUpload: '/uploads/{id}',

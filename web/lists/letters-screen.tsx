@@ -6,7 +6,7 @@ import { Awaited } from '../shell/awaited.tsx';
 import { useWords } from '../words/use-words.ts';
 import { List } from './list.tsx';
 
-/** Letters that were written about reports of a year, to be fetched as .docx. */
+/** Letters that were written about reports of a year, to be printed or fetched as .docx. */
 export function LettersScreen({ query }: { readonly query: URLSearchParams }) {
   const { words } = useWords();
   const year = query.get('year');
@@ -30,9 +30,12 @@ export function LettersScreen({ query }: { readonly query: URLSearchParams }) {
               findings,
               by,
               at.slice(0, 16).replace('T', ' '),
-              <a download href={`${API}/letters/${encodeURIComponent(id)}.docx`}>
-                .docx
-              </a>,
+              <>
+                <a href={`/letter/${encodeURIComponent(id)}`}>{words.printLetter}</a>{' '}
+                <a download href={`${API}/letters/${encodeURIComponent(id)}.docx`}>
+                  .docx
+                </a>
+              </>,
             ])}
           />
         </>

@@ -6,12 +6,15 @@ import { useWords } from '../words/use-words.ts';
 export function LetterButton({ bodyKey, year }: { readonly bodyKey: string; readonly year: number | null }) {
   const { words, language } = useWords();
   const [said, setSaid] = useState('');
+  const [letter, setLetter] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
   const write = async () => {
     setIsBusy(true);
     try {
       const { letters } = await askApi('writeLetters', { body: { reports: [{ bodyKey, year }] } });
-      setSaid(letters.length > 0 ? words.letterWritten : words.noRequested);
+      const [written] = letters;
+      setLetter(written?.id);
+      setSaid(written ? words.letterWritten : words.noRequested);
     } catch (fault) {
       setSaid((fault instanceof Refused && fault.problem?.message?.[language]) || words.failed);
     }
@@ -23,7 +26,7 @@ export function LetterButton({ bodyKey, year }: { readonly bodyKey: string; read
         {words.writeLetter}
       </button>
       <span role="status">
-        {said} {said === words.letterWritten && <a href="/letters">{words.letters}</a>}
+        {said} {letter !== undefined && <a href={`/letter/${encodeURIComponent(letter)}`}>{words.letters}</a>}
       </span>
     </p>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { AuditScreen } from '../lists/audit-screen.tsx';
+import { LetterScreen } from '../lists/letter-screen.tsx';
 import { LettersScreen } from '../lists/letters-screen.tsx';
 import { MissingScreen } from '../lists/missing-screen.tsx';
 import { RulesScreen } from '../lists/rules-screen.tsx';
@@ -38,6 +39,7 @@ function withoutLimit(query: URLSearchParams): string {
 }
 
 const REPORT = /^\/report\/(?<body>[^/]+)\/(?<year>[^/]+)$/u;
+const LETTER = /^\/letter\/(?<id>[^/]+)$/u;
 const YEARS = /^\/body\/(?<of>[^/]+)$/u;
 
 /** The screen of an address. */
@@ -55,6 +57,8 @@ export function screenAt(path: string): Screen {
         />
       ),
     };
+  const { id } = LETTER.exec(path)?.groups ?? {};
+  if (id !== undefined) return { name: 'letters', show: () => <LetterScreen id={decodeURIComponent(id)} /> };
   const { of } = YEARS.exec(path)?.groups ?? {};
   if (of !== undefined) return { name: 'years', show: () => <YearsScreen body={decodeURIComponent(of)} /> };
   return SCREENS[path] ?? { name: 'queue', show: () => <NoScreen /> };

@@ -11,6 +11,7 @@ export const en: Words = {
   triage: 'Triage',
   missing: 'Missing',
   statistics: 'Statistics',
+  printLetter: 'Print',
   letters: 'Letters',
   audit: 'Audit',
   rules: 'Rules',

@@ -11,6 +11,7 @@ export const zh = {
   missing: '未报送',
   statistics: '错情统计',
   letters: '更正通知',
+  printLetter: '打印',
   audit: '审核记录',
   rules: '规则',
   upload: '上传',

@@ -5,12 +5,13 @@ import { refuse } from '../refusal.ts';
 
 const DOCX = OPERATIONS.getLetter.answer.files.docx;
 
-export const LETTERS: Performing<'listLetters' | 'writeLetters' | 'getLetter'> = {
+export const LETTERS: Performing<'listLetters' | 'writeLetters' | 'readLetter' | 'getLetter'> = {
   async listLetters({ query }, { letters, queue }) {
     const [newest] = await queue.years();
     return { items: [...(await letters.ofYear(query.year ?? newest ?? null))], next: null };
   },
   writeLetters: ({ body, user }, stores) => writeLetters(body.reports, user.name, stores),
+  readLetter: async ({ params }, { letters }) => (await letters.content(params.id ?? '')) ?? refuse('not-found'),
   async getLetter({ params }, { letters }) {
     const [, id] = /^(.+)\.docx$/u.exec(params.file ?? '') ?? [];
     const bytes = id === undefined ? undefined : await letters.docx(id);

@@ -10,6 +10,7 @@ import {
 import { filterSchema, findingsAnswerSchema, pageSchema, reportsAnswerSchema } from './findings.ts';
 import {
   divisionsAnswerSchema,
+  letterContentSchema,
   letterSchema,
   meSchema,
   missingAnswerSchema,
@@ -272,6 +273,13 @@ export const OPERATIONS = {
       letters: z.array(letterSchema),
       without: z.array(reportRefSchema).describe('reports of which no correction was requested'),
     }),
+  },
+  readLetter: {
+    method: 'GET',
+    path: '/letters/{id}/content',
+    access: staff,
+    summary: { zh: '更正通知的内容', en: 'what a letter says, to be shown or printed' },
+    answer: letterContentSchema,
   },
   getLetter: {
     method: 'GET',

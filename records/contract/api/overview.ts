@@ -89,3 +89,22 @@ export const letterSchema = z.object({
   at: z.string(),
 });
 export type Letter = z.infer<typeof letterSchema>;
+
+/** What a letter asks a body to correct: everything that is printed, so that it can be printed again. */
+export const letterContentSchema = z.object({
+  id: z.string(),
+  body: z.string(),
+  opening: z.string().describe('names the report and the file that was read'),
+  closing: z.string(),
+  points: z.array(
+    z.object({
+      place: z.string().describe('table, rows and columns concerned'),
+      found: z.number().nullable(),
+      expected: z.number().nullable(),
+      rule: z.string().describe('the rule that does not hold, with what it rests on'),
+      message: z.string(),
+    }),
+  ),
+});
+export type LetterContent = z.infer<typeof letterContentSchema>;
+export type LetterPoint = LetterContent['points'][number];

@@ -317,6 +317,7 @@ async function drawSamples(world: ApiWorld): Promise<Record<OperationId, Sample>
     getStatistics: { path: '/statistics' },
     listLetters: { path: '/letters' },
     writeLetters: { path: '/letters', body: () => ({ reports: [REPORT] }) },
+    readLetter: { path: `/letters/${letters.letters[0]?.id}/content` },
     getLetter: { path: `/letters/${letters.letters[0]?.id}.docx` },
   };
 }

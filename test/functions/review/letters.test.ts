@@ -85,19 +85,20 @@ test.skipIf(!isInstalled)(
     const folder = await mkdtemp(join(tmpdir(), 'gouji-letter-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const point = { place: '表三「总计」', found: 12, expected: 13, rule: '合计相符（T3）', message: '少 1 < 2 & 𠮷' };
-    const letter = { id: '2020-abc', body: '平潭<w:p/>&县', year: 2020, fileName: '年\u0001报.docx', points: [point] };
+    const letter = {
+      id: '2020-abc',
+      body: '平潭<w:p/>&县',
+      opening: '文件：年\u0001报.docx',
+      closing: '请更正',
+      points: [point],
+    };
     const file = join(folder, 'letter.docx');
     await writeFile(file, writeLetter(letter));
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
     const options = [profile, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder, file];
     await promisify(execFile)('soffice', options, { timeout: 60_000 });
     const text = await readFile(join(folder, 'letter.txt'), 'utf8');
-    const words = [
-      '更正通知',
-      '编号：2020-abc',
-      '平潭<w:p/>&县：',
-      '2020年政府信息公开工作年度报告（文件：年报.docx）',
-    ];
+    const words = ['更正通知', '编号：2020-abc', '平潭<w:p/>&县：', '文件：年报.docx', '请更正'];
     for (const word of [...words, '报送数', '应为', '12', '13', '依据规则', '少 1 < 2 & 𠮷', '（盖章）']) {
       expect(text).toContain(word);
     }

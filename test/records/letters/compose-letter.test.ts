@@ -27,6 +27,9 @@ test('only what was asked to be corrected is in a letter', () => {
   const letter = composeLetter({ ...stored, decisions: [decided(wrong, 'correction-requested')] });
   expect(letter?.points).toMatchObject([{ found: wrong.found, expected: wrong.expected, message: wrong.message.zh }]);
   expect(letter?.points[0]?.rule).toContain(wrong.rule);
+  expect(letter?.opening).toContain(
+    `${stored.head.year}年政府信息公开工作年度报告（文件：${record.source.fileName}）有下列1处`,
+  );
 });
 
 test('what may be our misreading is never asked to be corrected', () => {
