@@ -39,7 +39,7 @@ describe.skipIf(!hasChromium)('a report that is corrected (skipped where Chromiu
     const { page: approver, wrong } = await opened.open('approver');
     await approver.goto(REPORT);
     await approver.getByRole('button', { name: '起草更正通知' }).click();
-    await approver.getByRole('link', { name: '更正通知' }).last().click();
+    await approver.getByRole('status').getByRole('link', { name: '更正通知' }).click();
     const letter = approver.locator('article.letter');
     await letter
       .filter({ hasText: `报送的${YEAR}年政府信息公开工作年度报告（文件：教育局年报.docx）有下列1处需要更正` })
