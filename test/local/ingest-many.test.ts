@@ -11,6 +11,7 @@ import { dress } from '../dresses/dress.ts';
 import { dressReport } from '../dresses/dress-report.ts';
 import { SAMPLES, transcriptions } from '../dresses/samples-on-disk.ts';
 import { ingestAssembly } from './assemblies.ts';
+import { editTemplate, setProperties } from './edit-template.ts';
 import { startTestCloud, type TestCloud } from './test-cloud.ts';
 
 // The real handler, bundled and wired as it is deployed, over the embedded stores.
@@ -77,7 +78,12 @@ describe('the local cloud with the real function', () => {
   }, 60_000);
 
   test('makes one revision of ten deliveries of one event', async () => {
-    const cloud = await startTestCloud({ assembly });
+    // A delivery that finds another at work for longer than it waits is handed out again: here after seconds, not minutes.
+    const soon = editTemplate(assembly, (template) => {
+      setProperties(template, 'AWS::Lambda::Function', { Timeout: 15 });
+      setProperties(template, 'AWS::SQS::Queue', { VisibilityTimeout: 15 });
+    });
+    const cloud = await startTestCloud({ assembly: soon });
     const reader = readerOf(cloud);
     const queue = [...cloud.queues.values()].find(({ name }) => !name.toLowerCase().includes('dead'));
     const [report = Buffer.alloc(0)] = reports;
