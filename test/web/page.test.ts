@@ -81,7 +81,11 @@ describe.skipIf(!hasChromium)('the page (skipped where Chromium is absent)', () 
   const urlOf = (path: string) => `${cloud.endpoints.web}${path}`;
 
   const said = (page: Page, words: string) => page.locator('.said').filter({ hasText: words }).waitFor();
-  const place = (page: Page, words: string) => page.locator('.position').filter({ hasText: words }).waitFor();
+  /** At a finding, and it is shown: a key decides on nothing that is not. */
+  const place = async (page: Page, words: string) => {
+    await page.locator('.position').filter({ hasText: words }).waitFor();
+    await page.locator('.decide').waitFor();
+  };
   const standing = (page: Page, words: string) => page.locator('main .quiet').filter({ hasText: words }).waitFor();
 
   /** The gravest finding of 2020, by its link in the queue. */
@@ -117,6 +121,7 @@ describe.skipIf(!hasChromium)('the page (skipped where Chromium is absent)', () 
     await page.locator('.position').waitFor();
     const count = Number((await page.locator('.position').textContent())?.split('/')[1]);
     expect(count).toBe(4);
+    await page.locator('.decide').waitFor();
     // A digit that chooses among the characters of an input method decides nothing.
     await page.evaluate(
       'document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "1", isComposing: true, bubbles: true }))',

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OPERATIONS } from '../../records/contract/api/operations.ts';
@@ -43,11 +44,14 @@ describe.skipIf(!hasChromium)('triage by keyboard alone (skipped where Chromium 
     OPERATIONS.listFindings.answer.parse(await ask(`/findings?year=${YEAR}&${query}&limit=500`)).items;
 
   const said = (page: Page, words: string) => page.locator('.said').filter({ hasText: words }).waitFor();
-  const place = (page: Page, at: number) =>
-    page
+  /** At a finding, and it is shown: a key decides on nothing that is not. */
+  const place = async (page: Page, at: number) => {
+    await page
       .locator('.position')
       .filter({ hasText: new RegExp(`^${at} /`, 'u') })
       .waitFor();
+    await page.locator('.decide').waitFor();
+  };
 
   /** Decides on the finding that is shown, and writes the reason where one is owed. */
   async function decide(page: Page, at: number): Promise<{ decision: string; note: string }> {
@@ -103,6 +107,53 @@ describe.skipIf(!hasChromium)('triage by keyboard alone (skipped where Chromium 
       by: '审核员乙',
       version: (first?.state?.version ?? 0) + 2,
     });
+  }, 60_000);
+
+  test('a key decides on nothing that is not shown yet', async () => {
+    const { page } = await opened.open('reviewer-b');
+    const before = await listFindings('state=');
+    const held = new EventEmitter();
+    const released = once(held, 'release');
+    await page.route('**/api/v1/reports/**', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(`/triage?year=${YEAR}`);
+    await page.locator('main h2 a').waitFor();
+    await page.keyboard.press('1');
+    held.emit('release');
+    await place(page, 1);
+    // Were it on its way, this one would wait for it and tell.
+    await page.keyboard.press('5');
+    await said(page, '已记录: 稍后');
+    await page.keyboard.press('u');
+    await said(page, '已撤回');
+    const versions = (await listFindings('state=')).map(({ state }) => state?.version ?? 0);
+    const sum = (all: readonly number[]) => all.reduce((total, each) => total + each, 0);
+    expect(sum(versions)).toBe(sum(before.map(({ state }) => state?.version ?? 0)) + 2);
+  }, 60_000);
+
+  test('whoever goes on before a decision is recorded, stays where they went', async () => {
+    const { page } = await opened.open('reviewer-b');
+    const held = new EventEmitter();
+    const released = once(held, 'release');
+    await page.route('**/api/v1/decisions', async (route) => {
+      if (route.request().method() === 'POST') await released;
+      await route.continue();
+    });
+    await page.goto(`/triage?year=${YEAR}`);
+    await place(page, 1);
+    await page.keyboard.press('1');
+    for (const at of [2, 3]) {
+      await page.keyboard.press('j');
+      await place(page, at);
+    }
+    const reason = page.locator('.decide textarea');
+    await reason.fill('写到一半');
+    held.emit('release');
+    await said(page, '已记录: 确认问题');
+    await place(page, 3);
+    expect(await reason.inputValue()).toBe('写到一半');
   }, 60_000);
 
   test('keys are told by ?, and do nothing once they are switched off or while characters are composed', async () => {

@@ -3,7 +3,6 @@ import type { ReportFinding } from '../../records/contract/api/reports.ts';
 import { type Choice, OWING } from '../triage/choices.ts';
 import { DecideBar } from '../triage/decide-bar.tsx';
 import type { useDecisions } from '../triage/use-decisions.ts';
-import { choiceKeys, useKeys } from '../triage/use-keys.ts';
 import { useWords } from '../words/use-words.ts';
 import { FindingText } from './finding-text.tsx';
 import type { ReportShown } from './report-shown.ts';
@@ -27,6 +26,8 @@ export function FindingCard({ finding, at, shown, isChosen, onChoose, decisions,
   const [note, setNote] = useState('');
   const [owing, setOwing] = useState<Choice | null>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
+  const isStillChosen = useRef(isChosen);
+  isStillChosen.current = isChosen;
   const { bodyKey, year } = shown.report.row;
   const row = { report: { bodyKey, year }, key: finding.key, state: finding.state };
   const standing = decisions ? decisions.standingOf(row) : finding.state;
@@ -40,13 +41,10 @@ export function FindingCard({ finding, at, shown, isChosen, onChoose, decisions,
       setOwing(null);
       setNote('');
       noteField.current?.blur();
-      onDecided();
+      // Who has gone elsewhere meanwhile stays there.
+      if (isStillChosen.current) onDecided();
     }
   };
-  useKeys(
-    hasKeys && isChosen && decisions !== null,
-    choiceKeys((choice) => void choose(choice)),
-  );
   return (
     <li class={isChosen ? 'card chosen' : 'card'}>
       <button type="button" class="head" aria-expanded={isChosen} onClick={onChoose}>
@@ -73,6 +71,7 @@ export function FindingCard({ finding, at, shown, isChosen, onChoose, decisions,
               onChoose={(choice) => void choose(choice)}
               onSubmit={() => owing && void choose(owing)}
               noteField={noteField}
+              hasKeys={hasKeys}
             />
           )}
         </div>

@@ -13,7 +13,7 @@ import { PublishedGrids } from './published-grids.tsx';
 interface Props {
   readonly report: { readonly bodyKey: string; readonly year: number | null };
   readonly findingKey: string;
-  /** The deciding, which does not wait for the tables. */
+  /** The deciding, once there is something to decide on. */
   readonly children?: ComponentChildren;
 }
 
@@ -41,13 +41,15 @@ export function FindingInReport({ report, findingKey, children }: Props) {
             <Awaited asking={both}>
               {() =>
                 finding && shown ? (
-                  <FindingText finding={finding} shown={shown} />
+                  <>
+                    <FindingText finding={finding} shown={shown} />
+                    {children}
+                  </>
                 ) : (
                   <p class="notice">{words.notFound}</p>
                 )
               }
             </Awaited>
-            {children}
           </div>
           {shown && <LookedAt shown={shown} />}
         </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReportFinding } from '../../records/contract/api/reports.ts';
 import { useDecisions } from '../triage/use-decisions.ts';
 import { useKeys } from '../triage/use-keys.ts';
@@ -33,8 +33,9 @@ export function FindingList({ shown, findings, chosen, onChoose, mayDecide }: Pr
     isMoving.current = true;
     onChoose(next.key);
   };
-  // What had the focus goes with the card that was open.
-  useEffect(() => {
+  // What had the focus goes with the card that was open. Before the next key: after a frame, the focus of the move before
+  // would be set then, and that of the last one never.
+  useLayoutEffect(() => {
     if (isMoving.current) list.current?.querySelector<HTMLElement>('.chosen .head')?.focus();
     isMoving.current = false;
   }, [chosen]);

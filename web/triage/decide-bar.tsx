@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useWords } from '../words/use-words.ts';
 import { CHOICES, type Choice } from './choices.ts';
+import { useKeys } from './use-keys.ts';
 
 interface Props {
   /** The decision that stands, or that waits for its reason. */
@@ -11,11 +12,13 @@ interface Props {
   /** Ctrl+Enter in the reason. */
   readonly onSubmit: () => void;
   readonly noteField: RefObject<HTMLTextAreaElement | null>;
+  readonly hasKeys: boolean;
 }
 
-/** The five decisions, and the reason that some of them owe. */
-export function DecideBar({ pressed, note, onNote, onChoose, onSubmit, noteField }: Props) {
+/** The five decisions by button or by the keys 1–5, and the reason that some of them owe. A key decides on what is shown, and on nothing else. */
+export function DecideBar({ pressed, note, onNote, onChoose, onSubmit, noteField, hasKeys }: Props) {
   const { words } = useWords();
+  useKeys(hasKeys, Object.fromEntries(CHOICES.map((choice, at) => [String(at + 1), () => onChoose(choice)])));
   return (
     <section class="decide" aria-label={words.state}>
       {CHOICES.map((choice, index) => (

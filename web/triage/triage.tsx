@@ -8,7 +8,7 @@ import { DecideBar } from './decide-bar.tsx';
 import { TriageEnd } from './triage-end.tsx';
 import { useDecisions } from './use-decisions.ts';
 import type { FindingPages } from './use-finding-pages.ts';
-import { choiceKeys, useKeys } from './use-keys.ts';
+import { useKeys } from './use-keys.ts';
 
 /** Findings that are still to come when the next ones are asked for. */
 const AHEAD = 20;
@@ -32,6 +32,8 @@ export function Triage({ pages, first }: Props) {
   const noteField = useRef<HTMLTextAreaElement>(null);
   const { said, say, standingOf, decide, undo } = useDecisions();
   const row = items[at];
+  const now = useRef(at);
+  now.current = at;
   /** Where the next ones are not there yet, one can wait for them. */
   const last = isWhole ? items.length - 1 : items.length;
 
@@ -53,6 +55,8 @@ export function Triage({ pages, first }: Props) {
       say(words.noteOwed);
       noteField.current?.focus();
     } else if (await decide(row, at, choice, note.trim())) {
+      // Who has gone elsewhere meanwhile stays there, with what is written there.
+      if (now.current !== at) return;
       noteField.current?.blur();
       move(at + 1);
     }
@@ -62,7 +66,6 @@ export function Triage({ pages, first }: Props) {
     if (to !== undefined) move(to);
   };
   useKeys(hasKeys, {
-    ...choiceKeys((choice) => void choose(choice)),
     j: () => move(Math.min(at + 1, last)),
     k: () => move(at - 1),
     u: () => void (mayDecide && takeBack()),
@@ -118,6 +121,7 @@ export function Triage({ pages, first }: Props) {
                 onChoose={(choice) => void choose(choice)}
                 onSubmit={() => owing && void choose(owing)}
                 noteField={noteField}
+                hasKeys={hasKeys}
               />
             ) : (
               <p class="quiet">{words.notAllowed}</p>

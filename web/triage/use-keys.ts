@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { CHOICES, type Choice } from './choices.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 type Keys = Readonly<Record<string, () => void>>;
 
@@ -7,7 +6,8 @@ type Keys = Readonly<Record<string, () => void>>;
 export function useKeys(isOn: boolean, keys: Keys): void {
   const newest = useRef({ isOn, keys });
   newest.current = { isOn, keys };
-  useEffect(() => {
+  // From the moment that what they act on is there, not from the next frame.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const isTyping =
         event.target instanceof Element && event.target.closest('input:not([type=checkbox]), textarea, select');
@@ -21,7 +21,3 @@ export function useKeys(isOn: boolean, keys: Keys): void {
     return () => document.removeEventListener('keydown', listen);
   }, []);
 }
-
-/** The keys 1–5. */
-export const choiceKeys = (choose: (choice: Choice) => void): Keys =>
-  Object.fromEntries(CHOICES.map((choice, at) => [String(at + 1), () => choose(choice)]));
