@@ -12,16 +12,17 @@ const FOLDER = fileURLToPath(new URL('../../docs/screens', import.meta.url));
 /** Where findings and tables stand side by side. */
 const WIDE: ReadonlySet<string> = new Set(['report', 'triage']);
 
+const PINGTAN = `/report/${encodeURIComponent('平潭综合实验区')}/2020`;
+
 const SCREENS = {
   queue: '/?year=2020',
   reports: '/?year=2019&view=report',
   triage: '/triage?year=2020',
-  report: `/report/${encodeURIComponent('平潭综合实验区')}/2020`,
+  report: PINGTAN,
   years: `/body/${encodeURIComponent('平潭综合实验区')}`,
   upload: '/upload',
   missing: '/missing?year=2020',
   statistics: '/statistics?year=2020',
-  letters: '/letters',
   audit: '/audit',
   rules: '/rules',
 };
@@ -43,6 +44,12 @@ try {
     if (name === 'upload') await handIn(page);
     await page.screenshot({ path: `${FOLDER}/${name}.png` });
   }
+  // Last, since it decides on a finding that the others show.
+  await writeLetter(page);
+  await page.screenshot({ path: `${FOLDER}/letter.png` });
+  await page.goto('/letters');
+  await page.waitForSelector('.list tbody tr');
+  await page.screenshot({ path: `${FOLDER}/letters.png` });
 } finally {
   await opened.close();
 }
@@ -57,4 +64,18 @@ async function handIn(page: Page): Promise<void> {
       .filter({ hasText: /内容重复|未能读取/u })
       .waitFor();
   }
+}
+
+/** Asks for a correction, and opens the letter that does. */
+async function writeLetter(page: Page): Promise<void> {
+  await page.goto(PINGTAN);
+  await page.locator('.chosen .head .mark.error').waitFor();
+  await page.keyboard.press('4');
+  await page.locator('.said').filter({ hasText: '须写明理由' }).waitFor();
+  await page.keyboard.type('请核对表三各列的合计，更正后重新公开。');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.said').filter({ hasText: '已记录: 要求更正' }).waitFor();
+  await page.getByRole('button', { name: '起草更正通知' }).click();
+  await page.getByRole('status').getByRole('link', { name: '更正通知' }).click();
+  await page.locator('article.letter tbody tr').first().waitFor();
 }
