@@ -175,4 +175,44 @@ describe.skipIf(!hasChromium)('triage by keyboard alone (skipped where Chromium 
     await place(page, 2);
     expect(await listFindings('state=open')).toEqual(before);
   }, 60_000);
+
+  test('all that is listed and selected is decided on at once, and nothing that another list holds', async () => {
+    const listed = await listFindings('state=open');
+    const { page } = await opened.open('reviewer-b');
+    await page.goto(`/?year=${YEAR}&state=open&limit=500`);
+    const boxes = page.locator('.list tbody').getByRole('checkbox');
+    const all = page.getByRole('checkbox', { name: '选择所列全部' });
+    const bar = page.locator('.bulk');
+    await boxes.first().check();
+    expect(await boxes.count()).toBe(listed.length);
+    expect(await all.evaluate((box) => Object(box).indeterminate)).toBe(true);
+    await all.click();
+    await bar.getByText(`已选 ${listed.length}`).waitFor();
+    await page.getByRole('link', { name: '按报告' }).click();
+    await page.locator('.list tbody tr').first().waitFor();
+    expect(await bar.count()).toBe(0);
+    // What is out of sight is selected no longer.
+    await page.getByRole('link', { name: '按问题' }).click();
+    await boxes.first().waitFor();
+    expect(await bar.count()).toBe(0);
+    await all.check();
+    await bar.getByText(`已选 ${listed.length}`).waitFor();
+    // One is taken out, and one is decided on by somebody else meanwhile.
+    await boxes.nth(1).uncheck();
+    const { page: other } = await opened.open('reviewer-a');
+    await other.goto(`/triage?year=${YEAR}&state=open`);
+    await place(other, 1);
+    await other.keyboard.press('1');
+    await place(other, 2);
+    await bar.getByRole('button', { name: '属实，已说明' }).click();
+    await bar.getByText('须写明理由').waitFor();
+    await bar.getByLabel('理由').fill('已与报送单位核对');
+    await bar.getByRole('button', { name: '属实，已说明' }).click();
+    const done = listed.length - 2;
+    await said(page, `已记录 ${done} / ${done + 1} · 他人已先作出结论`);
+    await said(page, ': 1 (审核员甲)');
+    expect((await listFindings('state=open')).map(nameOf)).toEqual(listed.slice(1, 2).map(nameOf));
+    const explained = (await listFindings('state=explained')).filter(({ state }) => state?.by === '审核员乙');
+    expect(new Set(explained.map(nameOf))).toEqual(new Set(listed.toSpliced(0, 2).map(nameOf)));
+  }, 60_000);
 });

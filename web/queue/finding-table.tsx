@@ -1,21 +1,25 @@
 import type { FindingRow } from '../../records/contract/api/findings.ts';
 import { useWords } from '../words/use-words.ts';
+import { nameOfFinding } from './name-of-finding.ts';
 import { reportPath } from './report-path.ts';
 
 interface Props {
   readonly items: readonly FindingRow[];
   /** Filters that triage goes on with. */
   readonly query: URLSearchParams;
-  readonly chosen: ReadonlyMap<string, FindingRow>;
-  readonly onChoose: (chosen: ReadonlyMap<string, FindingRow>) => void;
+  /** Those that are selected, by name. */
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
 }
 
 /** A row per finding. */
 export function FindingTable({ items, query, chosen, onChoose }: Props) {
   const { words, name, language } = useWords();
-  const toggle = (row: FindingRow) => {
-    const next = new Map(chosen);
-    if (!next.delete(idOf(row))) next.set(idOf(row), row);
+  const names = items.map(nameOfFinding);
+  const chosenHere = names.filter((one) => chosen.has(one)).length;
+  const toggle = (one: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(one)) next.add(one);
     onChoose(next);
   };
   return (
@@ -24,7 +28,13 @@ export function FindingTable({ items, query, chosen, onChoose }: Props) {
         <thead>
           <tr>
             <th scope="col">
-              <span class="hidden">{words.select}</span>
+              <input
+                type="checkbox"
+                aria-label={words.selectAll}
+                checked={chosenHere === items.length}
+                indeterminate={chosenHere > 0 && chosenHere < items.length}
+                onChange={() => onChoose(new Set(chosenHere === items.length ? [] : names))}
+              />
             </th>
             <th scope="col">{words.severity}</th>
             <th scope="col">{words.body}</th>
@@ -46,13 +56,13 @@ export function FindingTable({ items, query, chosen, onChoose }: Props) {
             const { report, severity, where, rule, found, expected, state, cause } = row;
             const at = new URLSearchParams([...query, ['at', row.key], ['of', report.bodyKey]]);
             return (
-              <tr key={idOf(row)}>
+              <tr key={nameOfFinding(row)}>
                 <td>
                   <input
                     type="checkbox"
                     aria-label={`${words.select} ${report.body ?? words.unknownBody} ${where[language]}`}
-                    checked={chosen.has(idOf(row))}
-                    onChange={() => toggle(row)}
+                    checked={chosen.has(nameOfFinding(row))}
+                    onChange={() => toggle(nameOfFinding(row))}
                   />
                 </td>
                 <td>
@@ -83,5 +93,3 @@ export function FindingTable({ items, query, chosen, onChoose }: Props) {
     </div>
   );
 }
-
-const idOf = ({ report, key }: FindingRow): string => `${report.bodyKey} ${report.year} ${key}`;

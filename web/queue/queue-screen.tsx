@@ -1,5 +1,4 @@
 import { useContext, useState } from 'preact/hooks';
-import type { FindingRow } from '../../records/contract/api/findings.ts';
 import { askApi } from '../api/ask-api.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Awaited } from '../shell/awaited.tsx';
@@ -10,6 +9,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { Downloads } from './downloads.tsx';
 import { Facets } from './facets.tsx';
 import { FindingTable } from './finding-table.tsx';
+import { nameOfFinding } from './name-of-finding.ts';
 import { narrowBy } from './narrow-by.ts';
 import { ReportTable } from './report-table.tsx';
 import { RuleTable } from './rule-table.tsx';
@@ -20,7 +20,7 @@ const VIEWS = { finding: 'byFinding', report: 'byReport', rule: 'byRule' } as co
 export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
   const { words } = useWords();
   const me = useContext(MeContext);
-  const [chosen, setChosen] = useState<ReadonlyMap<string, FindingRow>>(new Map());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState('');
   const view = query.get('view') ?? 'finding';
   const filters = new URLSearchParams([...query].filter(([name]) => name !== 'view'));
@@ -32,6 +32,7 @@ export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
     <Awaited asking={findings}>
       {(answer) => {
         const shown = withoutPlace(filters, answer.year);
+        const chosenRows = answer.items.filter((row) => chosen.has(nameOfFinding(row)));
         return (
           <div class="beside">
             <Facets query={query} answer={answer} />
@@ -80,13 +81,13 @@ export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
                   <a href={narrowBy(query, 'cursor', answer.next)}>{words.next} →</a>
                 </p>
               )}
-              {chosen.size > 0 && (
+              {chosenRows.length > 0 && (
                 <BulkBar
-                  chosen={[...chosen.values()]}
+                  chosen={chosenRows}
                   assignees={answer.facets.assignee ?? []}
                   onDone={(told) => {
                     setSaid(told);
-                    setChosen(new Map());
+                    setChosen(new Set());
                     findings.again();
                   }}
                 />

@@ -47,6 +47,7 @@ export const en: Words = {
   status: 'Status',
   open: 'open',
   select: 'Select',
+  selectAll: 'Select all listed',
   selected: 'Selected',
   cause: 'Cause',
   division: 'Division',

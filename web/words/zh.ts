@@ -46,6 +46,7 @@ export const zh = {
   status: '状态',
   open: '待审',
   select: '选择',
+  selectAll: '选择所列全部',
   selected: '已选',
   cause: '原因',
   division: '行政区划',
