@@ -3,6 +3,8 @@ import { extname, join, sep } from 'node:path';
 import type { FrontAnswer } from './front-request.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
+  // Maps from the codes of Chinese fonts to characters, which pdf.js fetches for files that hold no font.
+  '.bcmap': 'application/octet-stream',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
@@ -10,8 +12,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.map': 'application/json',
   '.mjs': 'text/javascript; charset=utf-8',
+  '.pfb': 'application/octet-stream',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
