@@ -6,11 +6,21 @@ import { dressedSections } from '../dresses/headings.ts';
 import { seededRandom } from '../dresses/random.ts';
 import { NO_EXTRAS } from '../pdf/dresses/oddities.ts';
 import { drawRawLook } from '../pdf/dresses/raw-look.ts';
+import type { FontKind } from '../pdf/raw/fonts.ts';
 import { layReport } from '../pdf/raw/lay-report.ts';
-import { writeRaw } from '../pdf/raw/write-raw.ts';
+import { type RawLook, writeRaw } from '../pdf/raw/write-raw.ts';
+
+interface Wear {
+  readonly font?: FontKind;
+  /** What is not left to the seed. */
+  readonly look?: Partial<RawLook>;
+}
 
 /** A report in plain words and ruled tables as a PDF, without any program that prints. The same seed gives the same bytes. */
-export function writePdfReport({ figures, forms, body, year, seed }: Omit<ReportToDress, 'dress'>): Uint8Array {
+export function writePdfReport(
+  { figures, forms, body, year, seed }: Omit<ReportToDress, 'dress'>,
+  wear: Wear = {},
+): Uint8Array {
   const random = seededRandom(seed);
   const worn = dress('plain');
   const draft = layoutReport({
@@ -20,7 +30,8 @@ export function writePdfReport({ figures, forms, body, year, seed }: Omit<Report
     forms,
     content: dressedContent(forms, figures, worn, random),
   });
-  const { look } = drawRawLook({ kind: 'raw-ruled' }, random);
+  const drawn = drawRawLook({ kind: 'raw-ruled', ...(wear.font && { font: wear.font }) }, random);
+  const look = { ...drawn.look, ...wear.look };
   const pages = layReport(draft, look.layout);
   return writeRaw(
     pages,

@@ -1,10 +1,12 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bodyKeyOf } from '../../records/keys.ts';
 import { draftSample } from '../../samples/draft-sample.ts';
 import { transcriptions } from '../dresses/samples-on-disk.ts';
 import { writeHtml } from '../pdf/dresses/write-html.ts';
 import { hasChromium, printHtml } from '../pdf/print/chromium.ts';
+import { writePdfReport } from '../soak/write-pdf-report.ts';
 import { type OpenPage, openPage } from './open-page.ts';
 
 // The document beside its tables: painted by pdf.js in the page, or as it was read of a .docx.
@@ -40,6 +42,28 @@ const INK = `(() => {
   for (let at = 0; at < data.length; at += 4) if (data[at] < 128 && data[at + 3] > 128) dark += 1;
   return { dark, of: data.length / 4 };
 })()`;
+
+/** Run in the page: of each box on painted pages the text that was read, and the pixels well inside of it that are not white. */
+const INKS = `[...document.querySelectorAll('.page[data-painted]')].flatMap((page) => {
+  const canvas = page.querySelector('canvas');
+  const outer = canvas.getBoundingClientRect();
+  const scale = canvas.width / outer.width;
+  return [...page.querySelectorAll('.boxes button')].map((box) => {
+    const inner = box.getBoundingClientRect();
+    const margin = 3 * scale;
+    const { data } = canvas
+      .getContext('2d')
+      .getImageData(
+        (inner.left - outer.left) * scale + margin,
+        (inner.top - outer.top) * scale + margin,
+        Math.max(1, inner.width * scale - 2 * margin),
+        Math.max(1, inner.height * scale - 2 * margin),
+      );
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4) if (data[at] < 224 && data[at + 3] > 128) dark += 1;
+    return { text: box.getAttribute('aria-label').replace(/^.*: ?/u, ''), dark };
+  });
+})`;
 
 describe.skipIf(!hasChromium)('the source beside its tables (skipped where Chromium is absent)', () => {
   let opened: OpenPage;
@@ -85,6 +109,36 @@ describe.skipIf(!hasChromium)('the source beside its tables (skipped where Chrom
     expect(bottom).toBeLessThanOrEqual(900);
     expect(wrong).toEqual([]);
   }, 120_000);
+
+  test.each([
+    ['turned by 90 degrees, its GB font not in the file', 90, 0, 'gbk'],
+    ['turned by 270 degrees and cropped, its GB font not in the file', 270, 30, 'unigb'],
+    ['cropped, its GB font not in the file', 0, 30, 'gbk'],
+  ] as const)(
+    'paints a PDF %s, with the boxes on their digits',
+    async (name, rotate, crop, font) => {
+      const body = { 90: '甲县', 270: '乙县', 0: '丙县' }[rotate].concat('教育局');
+      const year = 2024;
+      const source = transcriptions().find(({ id }) => id === 'huaian_city_2024');
+      if (!source) throw new Error('there is no such sample');
+      const { figures, forms } = source;
+      const look = { rotate, crop, rulings: 'lines', shaded: false } as const;
+      const bytes = writePdfReport({ figures, forms, body, year, seed: rotate + crop }, { font, look });
+      await opened.handIn(`${name}.pdf`, bytes);
+      const { page, wrong } = await open(pathOf(bodyKeyOf(body), year));
+      const pages = page.locator('.page');
+      await pages.first().waitFor();
+      for (const one of await pages.all()) {
+        await one.scrollIntoViewIfNeeded();
+        await expect.poll(() => one.getAttribute('data-painted'), { timeout: 20_000 }).toBe('true');
+      }
+      const inks = (await page.evaluate(INKS)) as { text: string; dark: number }[];
+      expect(inks.length).toBeGreaterThanOrEqual(Object.keys(figures).length);
+      expect(inks.filter(({ text, dark }) => /\d/u.test(text) !== dark > 0)).toEqual([]);
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
 
   test('leads from a box on the page to its cell in the tables', async () => {
     const { page } = await open(OF_PDF);

@@ -25,6 +25,7 @@ export function PdfPage({ pdf, page, cells, marks, names, width }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [isNear, setIsNear] = useState(false);
   const [isPainted, setIsPainted] = useState(false);
+  const [isFailed, setIsFailed] = useState(false);
   useEffect(() => {
     if (!frame.current) return;
     const watcher = new IntersectionObserver((seen) => setIsNear(seen.some((one) => one.isIntersecting)), {
@@ -49,9 +50,12 @@ export function PdfPage({ pdf, page, cells, marks, names, width }: Props) {
       task = opened.render({ canvas: surface, viewport });
       await task.promise;
       setIsPainted(true);
+      setIsFailed(false);
     };
     // A painting that another one overtakes is no fault.
-    paint().catch(() => undefined);
+    paint().catch(() => {
+      if (!isOver) setIsFailed(true);
+    });
     return () => {
       isOver = true;
       task?.cancel();
@@ -65,6 +69,7 @@ export function PdfPage({ pdf, page, cells, marks, names, width }: Props) {
       data-painted={isPainted ? 'true' : undefined}
       style={{ width: `${width}px`, aspectRatio: `${page.width} / ${page.height}` }}
     >
+      {isFailed && <p class="notice">{words.pageNotPainted}</p>}
       <canvas ref={canvas} role="img" aria-label={`${words.pageOfSource} ${page.page}`} />
       <Boxes page={page} cells={cells} marks={marks} names={names} />
     </div>

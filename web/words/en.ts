@@ -239,6 +239,7 @@ export const en: Words = {
   reviewBecause: 'To be reviewed because:',
   source: 'Source',
   fetchFile: 'Fetch the file',
+  pageNotPainted: 'This page could not be painted: fetch the file to look at it.',
   pageOfSource: 'Page of the source',
   docxAsRead:
     'The paragraphs and tables that were read, in the order of the file, not as they are laid out; for the layout fetch the file.',

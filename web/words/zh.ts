@@ -233,6 +233,7 @@ export const zh = {
   reviewBecause: '需复核的原因：',
   source: '原件',
   fetchFile: '下载原文件',
+  pageNotPainted: '这一页未能显示，请下载原文件查看。',
   pageOfSource: '原件页',
   docxAsRead: '按文件顺序列出所读到的段落和表格，不是排版后的样子；排版以原文件为准。',
   smaller: '缩小',
