@@ -10,7 +10,7 @@ import { type Freshness, keepRefreshed } from './keep-refreshed.ts';
 import { readWholeHead, type WholeHeads } from './read-whole-head.ts';
 
 /** How old what a list shows may be, but for decisions: a year of thousands is looked at beside the answers. */
-const QUEUE: Freshness = { fresh: 5_000, behind: 30_000, patience: 50, lost: 10_000 };
+const QUEUE: Freshness = { fresh: 5_000, behind: 30_000, patience: 25, lost: 10_000 };
 
 const FRESH = {
   yearsMilliseconds: 30_000,
