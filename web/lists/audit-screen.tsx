@@ -3,14 +3,20 @@ import { useAnswer } from '../api/use-answer.ts';
 import { reportPath } from '../queue/report-path.ts';
 import { Awaited } from '../shell/awaited.tsx';
 import { goTo } from '../shell/use-place.ts';
+import { daysInUtc, showDay, showTime } from '../words/show-time.ts';
 import { useWords } from '../words/use-words.ts';
 import { List } from './list.tsx';
 
 /** Who decided what, when and why, a day at a time. */
 export function AuditScreen({ query }: { readonly query: URLSearchParams }) {
   const { words, name, language } = useWords();
-  const day = query.get('day') ?? new Date().toISOString().slice(0, 10);
-  const lines = useAnswer(`audit ${day}`, (signal) => askApi('listDecisions', { query: { day }, signal }));
+  const day = query.get('day') || showDay(new Date().toISOString());
+  const lines = useAnswer(`audit ${day}`, async (signal) => {
+    const answers = await Promise.all(
+      daysInUtc(day).map((each) => askApi('listDecisions', { query: { day: each }, signal })),
+    );
+    return { items: answers.flatMap(({ items }) => items).filter(({ at }) => showDay(at) === day) };
+  });
   return (
     <>
       <label>
@@ -26,7 +32,7 @@ export function AuditScreen({ query }: { readonly query: URLSearchParams }) {
           <List
             heads={[words.time, words.by, words.body, words.year, words.rule, words.scope, words.state, words.note]}
             rows={items.map(({ report, rule, where, decision, by, at, note }) => [
-              at.slice(11, 19),
+              showTime(at),
               by,
               <a href={reportPath(report)}>{report.body ?? words.unknownBody}</a>,
               String(report.year ?? words.unknownYear),

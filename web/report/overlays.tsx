@@ -1,5 +1,6 @@
 import type { ReportAnswer } from '../../records/contract/api/reports.ts';
 import { List } from '../lists/list.tsx';
+import { showMoment } from '../words/show-time.ts';
 import { useWords } from '../words/use-words.ts';
 import { formatNumber } from './format-number.ts';
 
@@ -19,7 +20,7 @@ export function Overlays({ report: { overlays, names } }: { readonly report: Rep
           show(value),
           reason,
           by,
-          at.slice(0, 16).replace('T', ' '),
+          showMoment(at),
         ])}
       />
     </>

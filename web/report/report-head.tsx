@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import type { ReportAnswer } from '../../records/contract/api/reports.ts';
 import { MeContext } from '../shell/me.ts';
+import { showDay } from '../words/show-time.ts';
 import { useWords } from '../words/use-words.ts';
 import { LetterButton } from './letter-button.tsx';
 
@@ -17,8 +18,8 @@ export function ReportHead({ report }: { readonly report: ReportAnswer }) {
         <span class={`stamp ${record.outcome}`}>{words[record.outcome]}</span>
       </h2>
       <p class="quiet">
-        {words.revision} {revision.number} / {revisions.length} · {words.published} {revision.publishedAt.slice(0, 10)}{' '}
-        · <span lang="zh-CN">{record.source.fileName}</span>
+        {words.revision} {revision.number} / {revisions.length} · {words.published} {showDay(revision.publishedAt)} ·{' '}
+        <span lang="zh-CN">{record.source.fileName}</span>
       </p>
       {record.reviewReasons.length > 0 && (
         <p>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ReportAnswer } from '../../records/contract/api/reports.ts';
 import { List } from '../lists/list.tsx';
+import { showMoment } from '../words/show-time.ts';
 import { useWords } from '../words/use-words.ts';
 import { DiffTable } from './diff-table.tsx';
 
@@ -37,7 +38,7 @@ export function Revisions({ report: { revisions, revision, row, names }, path }:
               {words.revision} {number}
             </a>,
             words[outcome],
-            publishedAt.slice(0, 16).replace('T', ' '),
+            showMoment(publishedAt),
             <code key={sha256}>{sha256.slice(0, 16)}</code>,
             index > 0 && (
               <button
