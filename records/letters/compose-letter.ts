@@ -1,6 +1,7 @@
 import { ALL_RULES } from '../../checks/catalogue.ts';
 import type { Finding } from '../../checks/finding.ts';
-import { nameFigure, nameTable } from '../../checks/wording/names.ts';
+import { nameFigure } from '../../checks/wording/names.ts';
+import { nameScope } from '../../checks/wording/scope.ts';
 import { TABLE_IDS, tableForm } from '../../forms/catalogue.ts';
 import type { FigureId, TableId } from '../../forms/form.ts';
 import { withFindingsAcross } from '../across.ts';
@@ -10,25 +11,27 @@ import type { StoredReport } from '../exports/stored-report.ts';
 import { headKey } from '../keys.ts';
 import type { ReportRecord } from '../report-record.ts';
 
-/** Cells that are named one by one; the finding's sentence has all of them. */
+/** Cells that are named one by one; of more the row, column or block is. */
 const NAMED_CELLS = 4;
 
 /**
  * The letter to a body about those findings of its newest revision whose correction was requested; nothing where there
- * is none. What may be our misreading is never asked to be corrected. The same revision and findings make the same
- * letter, under the same number.
+ * is none. What may be our misreading is never asked to be corrected. The same revision, findings and remarks make the
+ * same letter, under the same number.
  */
 export function composeLetter({ head, record, across, decisions, digest }: StoredReport): LetterContent | undefined {
-  const requested = new Set(
-    decisions.filter(({ decision }) => decision === 'correction-requested').map(({ key }) => key),
+  const remarks = new Map(
+    decisions.filter(({ decision }) => decision === 'correction-requested').map(({ key, note }) => [key, note.trim()]),
   );
   const points = withFindingsAcross(record, across).findings.flatMap((finding) => {
     const key = decisionKeyOf(finding, record.figures, digest);
-    return finding.cause === 'report' && requested.has(key) ? [{ key, point: pointOf(finding, record) }] : [];
+    const remark = remarks.get(key);
+    if (finding.cause !== 'report' || remark === undefined) return [];
+    return [{ key, remark, point: { ...pointOf(finding, record), remark } }];
   });
   if (points.length === 0) return undefined;
-  const keys = points.map(({ key }) => key).sort();
-  const number = digest(JSON.stringify([headKey(head).pk, head.newest.revision, keys])).slice(0, 10);
+  const asked = points.map(({ key, remark }) => [key, remark]).sort();
+  const number = digest(JSON.stringify([headKey(head).pk, head.newest.revision, asked])).slice(0, 10);
   return {
     id: `${head.year ?? '0'}-${number}`,
     body: head.body ?? '',
@@ -38,10 +41,11 @@ export function composeLetter({ head, record, across, decisions, digest }: Store
   };
 }
 
-function pointOf({ rule: id, figures, found, expected, message }: Finding, record: ReportRecord): LetterPoint {
+function pointOf(finding: Finding, record: ReportRecord): Omit<LetterPoint, 'remark'> {
+  const { rule: id, found, expected, message } = finding;
   const rule = ALL_RULES.find((candidate) => candidate.id === id);
   return {
-    place: placeOf(figures, record),
+    place: placeOf(finding, record),
     found,
     expected,
     rule: rule ? `${rule.title.zh}（${id}；${rule.basis}）` : id,
@@ -49,12 +53,10 @@ function pointOf({ rule: id, figures, found, expected, message }: Finding, recor
   };
 }
 
-function placeOf(figures: readonly string[], { forms }: ReportRecord): string {
-  const tables = TABLE_IDS.filter((table) => figures.some((id) => id.startsWith(`${table}.`)));
-  if (figures.length === 0 || figures.length > NAMED_CELLS)
-    return tables.map((table) => nameTable(table).zh).join('、');
+function placeOf({ rule, scope, figures }: Finding, { forms }: ReportRecord): string {
+  if (figures.length === 0 || figures.length > NAMED_CELLS) return nameScope({ rule, scope }).zh;
   const names = figures.flatMap((id) => {
-    const table = tables.find((candidate) => id.startsWith(`${candidate}.`));
+    const table = TABLE_IDS.find((candidate) => id.startsWith(`${candidate}.`));
     return table && isOf(id, table) ? [nameFigure(id, tableForm(forms[table], table)).zh] : [];
   });
   return names.join('；');

@@ -45,6 +45,7 @@ describe.skipIf(!hasChromium)('a report that is corrected (skipped where Chromiu
       .filter({ hasText: `报送的${YEAR}年政府信息公开工作年度报告（文件：教育局年报.docx）有下列1处需要更正` })
       .waitFor();
     expect(await letter.locator('tbody tr').count()).toBe(1);
+    expect(await letter.locator('tbody').textContent()).toContain(`审核意见：${REASON}`);
     await approver.emulateMedia({ media: 'print' });
     expect(await letter.isVisible()).toBe(true);
     expect(await approver.getByRole('button', { name: '打印' }).isVisible()).toBe(false);

@@ -23,7 +23,6 @@ const SCREENS = {
   upload: '/upload',
   missing: '/missing?year=2020',
   statistics: '/statistics?year=2020',
-  audit: '/audit',
   rules: '/rules',
 };
 
@@ -50,6 +49,9 @@ try {
   await page.goto('/letters');
   await page.waitForSelector('.list tbody tr');
   await page.screenshot({ path: `${FOLDER}/letters.png` });
+  await page.goto('/audit');
+  await page.waitForSelector('.list tbody tr');
+  await page.screenshot({ path: `${FOLDER}/audit.png` });
 } finally {
   await opened.close();
 }

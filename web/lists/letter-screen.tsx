@@ -37,14 +37,17 @@ export function LetterScreen({ id }: { readonly id: string }) {
                   </tr>
                 </thead>
                 <tbody>
-                  {points.map(({ place, found, expected, rule, message }, at) => (
+                  {points.map(({ place, found, expected, rule, message, remark }, at) => (
                     <tr key={at}>
                       <td>{at + 1}</td>
                       <td>{place}</td>
                       <td class="figure">{numberOf(found)}</td>
                       <td class="figure">{numberOf(expected)}</td>
                       <td>{rule}</td>
-                      <td>{message}</td>
+                      <td>
+                        {message}
+                        {remark !== '' && `审核意见：${remark}`}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

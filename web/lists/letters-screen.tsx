@@ -3,6 +3,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { reportPath } from '../queue/report-path.ts';
 import { YearLinks } from '../queue/year-links.tsx';
 import { Awaited } from '../shell/awaited.tsx';
+import { showMoment } from '../words/show-time.ts';
 import { useWords } from '../words/use-words.ts';
 import { List } from './list.tsx';
 
@@ -11,11 +12,11 @@ export function LettersScreen({ query }: { readonly query: URLSearchParams }) {
   const { words } = useWords();
   const year = query.get('year');
   const letters = useAnswer(`letters ${year}`, async (signal) => {
-    // Of which years there are reports, and which is the newest.
-    const { years } = await askApi('listReports', { query: { limit: '1' }, signal });
-    const shown = year ?? years[0]?.toString();
-    const { items } = await askApi('listLetters', { query: shown ? { year: shown } : {}, signal });
-    return { items, years, shown: shown === undefined ? null : Number(shown) };
+    const [{ years }, { items }] = await Promise.all([
+      askApi('listReports', { query: { limit: '1' }, signal }),
+      askApi('listLetters', { query: year === null ? {} : { year }, signal }),
+    ]);
+    return { items, years, shown: year === null ? (items[0]?.report.year ?? years[0] ?? null) : Number(year) };
   });
   return (
     <Awaited asking={letters}>
@@ -29,7 +30,7 @@ export function LettersScreen({ query }: { readonly query: URLSearchParams }) {
               String(report.year ?? words.unknownYear),
               findings,
               by,
-              at.slice(0, 16).replace('T', ' '),
+              showMoment(at),
               <>
                 <a href={`/letter/${encodeURIComponent(id)}`}>{words.printLetter}</a>{' '}
                 <a download href={`${API}/letters/${encodeURIComponent(id)}.docx`}>

@@ -3,7 +3,7 @@ import type { DecisionResult } from '../../records/contract/api/decisions.ts';
 import type { FindingRow } from '../../records/contract/api/findings.ts';
 import { askApi, Refused } from '../api/ask-api.ts';
 import { MeContext } from '../shell/me.ts';
-import { CHOICES, type Choice, OWING } from '../triage/choices.ts';
+import { CHOICES, type Choice, OWING, owedOf } from '../triage/choices.ts';
 import { useWords } from '../words/use-words.ts';
 import { AssignTo, type AssignToProps } from './assign-to.tsx';
 
@@ -26,7 +26,7 @@ export function BulkBar({ chosen, assignees, onDone }: Props) {
   const [said, setSaid] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const decide = async (decision: Choice) => {
-    if (OWING.has(decision) && note.trim() === '') return setSaid(words.noteOwed);
+    if (OWING.has(decision) && note.trim() === '') return setSaid(words[owedOf(decision)]);
     const decisions = chosen.map(({ report, key, state }) => ({
       report: { bodyKey: report.bodyKey, year: report.year },
       key,

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ReportFinding } from '../../records/contract/api/reports.ts';
-import { type Choice, OWING } from '../triage/choices.ts';
+import { type Choice, OWING, owedOf } from '../triage/choices.ts';
 import { DecideBar } from '../triage/decide-bar.tsx';
 import type { useDecisions } from '../triage/use-decisions.ts';
+import { showMoment } from '../words/show-time.ts';
 import { useWords } from '../words/use-words.ts';
 import { FindingText } from './finding-text.tsx';
 import type { ReportShown } from './report-shown.ts';
@@ -35,7 +36,7 @@ export function FindingCard({ finding, at, shown, isChosen, onChoose, decisions,
     if (!decisions) return;
     if (OWING.has(choice) && note.trim() === '') {
       setOwing(choice);
-      decisions.say(words.noteOwed);
+      decisions.say(words[owedOf(choice)]);
       noteField.current?.focus();
     } else if (await decisions.decide(row, at, choice, note.trim())) {
       setOwing(null);
@@ -57,7 +58,8 @@ export function FindingCard({ finding, at, shown, isChosen, onChoose, decisions,
           <FindingText finding={finding} shown={shown} />
           {standing && (
             <p class="quiet">
-              {words.state}: {name(standing.decision)} · {standing.by} · <time>{standing.at.slice(0, 16)}</time>
+              {words.state}: {name(standing.decision)} · {standing.by} ·{' '}
+              <time dateTime={standing.at}>{showMoment(standing.at)}</time>
               {finding.state && finding.state.version === standing.version && finding.state.note !== '' && (
                 <> · {finding.state.note}</>
               )}

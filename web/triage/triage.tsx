@@ -2,8 +2,9 @@ import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { reportPath } from '../queue/report-path.ts';
 import { FindingInReport } from '../report/finding-in-report.tsx';
 import { MeContext } from '../shell/me.ts';
+import { showMoment } from '../words/show-time.ts';
 import { useWords } from '../words/use-words.ts';
-import { type Choice, OWING } from './choices.ts';
+import { type Choice, OWING, owedOf } from './choices.ts';
 import { DecideBar } from './decide-bar.tsx';
 import { TriageEnd } from './triage-end.tsx';
 import { useDecisions } from './use-decisions.ts';
@@ -52,7 +53,7 @@ export function Triage({ pages, first }: Props) {
     if (!row || !mayDecide) return;
     if (OWING.has(choice) && note.trim() === '') {
       setOwing(choice);
-      say(words.noteOwed);
+      say(words[owedOf(choice)]);
       noteField.current?.focus();
     } else if (await decide(row, at, choice, note.trim())) {
       // Who has gone elsewhere meanwhile stays there, with what is written there.
@@ -109,7 +110,8 @@ export function Triage({ pages, first }: Props) {
           </h2>
           {standing && (
             <p class="quiet">
-              {words.state}: {name(standing.decision)} · {standing.by} · <time>{standing.at.slice(0, 16)}</time>
+              {words.state}: {name(standing.decision)} · {standing.by} ·{' '}
+              <time dateTime={standing.at}>{showMoment(standing.at)}</time>
             </p>
           )}
           <FindingInReport key={`${reportPath(row.report)} ${row.key}`} report={row.report} findingKey={row.key}>

@@ -71,6 +71,8 @@ export const en: Words = {
   unknown: '(unknown)',
   note: 'Reason',
   noteOwed: 'This decision owes a reason. Write it, then Ctrl+Enter or the button again.',
+  requestOwed:
+    'A correction owes a reason, which goes into the letter to the office. Write it, then Ctrl+Enter or the button again.',
   decided: 'Recorded',
   conflict: 'Somebody else decided first',
   conflictHelp: 'Look before you decide: choosing again puts your decision in its place.',

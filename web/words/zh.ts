@@ -70,6 +70,7 @@ export const zh = {
   unknown: '（不明）',
   note: '理由',
   noteOwed: '这一结论须写明理由。写好后按 Ctrl+Enter 或再按按钮。',
+  requestOwed: '要求更正须写明理由，理由会写入给报送单位的更正通知。写好后按 Ctrl+Enter 或再按按钮。',
   decided: '已记录',
   conflict: '他人已先作出结论',
   conflictHelp: '请看过后再决定：再选一次即以你的结论为准。',

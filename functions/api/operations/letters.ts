@@ -7,8 +7,13 @@ const DOCX = OPERATIONS.getLetter.answer.files.docx;
 
 export const LETTERS: Performing<'listLetters' | 'writeLetters' | 'readLetter' | 'getLetter'> = {
   async listLetters({ query }, { letters, queue }) {
-    const [newest] = await queue.years();
-    return { items: [...(await letters.ofYear(query.year ?? newest ?? null))], next: null };
+    // Corrections are asked for long after the next year's first report has come.
+    const years = query.year === undefined ? await queue.years() : [query.year];
+    for (const year of years) {
+      const items = await letters.ofYear(year);
+      if (items.length > 0) return { items: [...items], next: null };
+    }
+    return { items: [], next: null };
   },
   writeLetters: ({ body, user }, stores) => writeLetters(body.reports, user.name, stores),
   readLetter: async ({ params }, { letters }) => (await letters.content(params.id ?? '')) ?? refuse('not-found'),

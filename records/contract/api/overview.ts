@@ -103,6 +103,7 @@ export const letterContentSchema = z.object({
       expected: z.number().nullable(),
       rule: z.string().describe('the rule that does not hold, with what it rests on'),
       message: z.string(),
+      remark: z.string().default('').describe('why a correction was asked for, as the reviewer wrote it'),
     }),
   ),
 });

@@ -84,7 +84,14 @@ test.skipIf(!isInstalled)(
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'gouji-letter-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    const point = { place: '表三「总计」', found: 12, expected: 13, rule: '合计相符（T3）', message: '少 1 < 2 & 𠮷' };
+    const point = {
+      place: '表三「总计」',
+      found: 12,
+      expected: 13,
+      rule: '合计相符（T3）',
+      message: '少 1 < 2 & 𠮷',
+      remark: '核对 <原表>',
+    };
     const letter = {
       id: '2020-abc',
       body: '平潭<w:p/>&县',
@@ -99,7 +106,16 @@ test.skipIf(!isInstalled)(
     await promisify(execFile)('soffice', options, { timeout: 60_000 });
     const text = await readFile(join(folder, 'letter.txt'), 'utf8');
     const words = ['更正通知', '编号：2020-abc', '平潭<w:p/>&县：', '文件：年报.docx', '请更正'];
-    for (const word of [...words, '报送数', '应为', '12', '13', '依据规则', '少 1 < 2 & 𠮷', '（盖章）']) {
+    for (const word of [
+      ...words,
+      '报送数',
+      '应为',
+      '12',
+      '13',
+      '依据规则',
+      '少 1 < 2 & 𠮷审核意见：核对 <原表>',
+      '（盖章）',
+    ]) {
       expect(text).toContain(word);
     }
   },

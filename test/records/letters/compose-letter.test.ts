@@ -25,11 +25,22 @@ test('only what was asked to be corrected is in a letter', () => {
   expect(composeLetter(stored)).toBeUndefined();
   expect(composeLetter({ ...stored, decisions: [decided(wrong, 'confirmed')] })).toBeUndefined();
   const letter = composeLetter({ ...stored, decisions: [decided(wrong, 'correction-requested')] });
-  expect(letter?.points).toMatchObject([{ found: wrong.found, expected: wrong.expected, message: wrong.message.zh }]);
+  expect(letter?.points).toMatchObject([
+    { found: wrong.found, expected: wrong.expected, message: wrong.message.zh, remark: '请更正' },
+  ]);
   expect(letter?.points[0]?.rule).toContain(wrong.rule);
+  // Of a sum over many cells, its column.
+  expect(letter?.points[0]?.place).toBe('表三「自然人」列');
   expect(letter?.opening).toContain(
     `${stored.head.year}年政府信息公开工作年度报告（文件：${record.source.fileName}）有下列1处`,
   );
+});
+
+test('another remark makes another letter, the same one the same', () => {
+  const ask = (note: string) =>
+    composeLetter({ ...stored, decisions: [{ ...decided(wrong, 'correction-requested'), note }] })?.id;
+  expect(ask('请更正')).toBe(ask('请更正'));
+  expect(ask('请更正')).not.toBe(ask('请于月底前更正'));
 });
 
 test('what may be our misreading is never asked to be corrected', () => {
