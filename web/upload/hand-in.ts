@@ -32,7 +32,7 @@ export function handIn(files: readonly File[], office: string): void {
     return { name, fileName: file.name, upload: null, sent: null, refused, chosen: { file, office } };
   });
   show([...chosen, ...handed]);
-  for (const { name, refused } of chosen) if (!refused) line = line.then(() => send(name));
+  for (const { name, refused } of chosen) if (!refused) queueUp(name);
 }
 
 /** Sends once more what did not arrive. */
@@ -41,7 +41,12 @@ export function handInAgain(name: string): void {
   if (!before?.chosen) return;
   if (before.upload) forgetUploads(new Set([before.upload]));
   change(name, { upload: null, sent: null, refused: null });
-  line = line.then(() => send(name));
+  queueUp(name);
+}
+
+/** What goes wrong with one file holds up none of those behind it. */
+function queueUp(name: string): void {
+  line = line.then(() => send(name)).catch(() => change(name, { upload: null, refused: sayWord('failed') }));
 }
 
 /** Takes files off the list; what was handed in stays so. */
