@@ -18,7 +18,7 @@ export function ReportHead({ report }: { readonly report: ReportAnswer }) {
         <span class={`stamp ${record.outcome}`}>{words[record.outcome]}</span>
       </h2>
       <p class="quiet">
-        {words.revision} {revision.number} / {revisions.length} · {words.published} {showDay(revision.publishedAt)} ·{' '}
+        {words.revision} {revision.number} / {revisions.length} · {words.recorded} {showDay(revision.publishedAt)} ·{' '}
         <span lang="zh-CN">{record.source.fileName}</span>
       </p>
       {record.reviewReasons.length > 0 && (

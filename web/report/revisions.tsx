@@ -31,7 +31,7 @@ export function Revisions({ report: { revisions, revision, row, names }, path }:
     <section class="revisions" aria-label={words.revisions}>
       <h3>{words.revisions}</h3>
       <List
-        heads={[words.revision, words.status, words.published, words.fingerprint, words.compare]}
+        heads={[words.revision, words.status, words.recorded, words.fingerprint, words.compare]}
         rows={revisions
           .map(({ revision: id, number, publishedAt, sha256, outcome }, index) => [
             <a key={id} href={linkTo(id)} aria-current={id === revision.revision ? 'true' : undefined}>

@@ -98,6 +98,7 @@ export const en: Words = {
   decide: 'Decide',
   revisions: 'Revisions',
   published: 'Published',
+  recorded: 'Recorded',
   fingerprint: 'Digest of the file',
   department: 'department',
   township: 'township',

@@ -96,6 +96,7 @@ export const zh = {
   decide: '去审核',
   revisions: '修订',
   published: '公布',
+  recorded: '入库',
   fingerprint: '文件指纹',
   department: '部门',
   township: '乡镇街道',
