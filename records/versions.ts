@@ -2,7 +2,7 @@ import { RULES_VERSION } from '../checks/catalogue.ts';
 import { FORMS_VERSION } from '../forms/catalogue.ts';
 
 /** Raised whenever reading the same bytes may give another result. */
-const PARSER_VERSION = '2026.11.3';
+const PARSER_VERSION = '2026.11.4';
 
 /** Raised whenever what is kept of a report changes its shape. */
 export const REPORT_SCHEMA = 'gouji.report/2';

@@ -2,6 +2,8 @@
 export const LAYOUT = {
   /** Room that a line of a wrapped number may leave beside one more digit: the margins of a cell, 5.4 points each in Word. */
   wrapSlack: 1.4,
+  /** Chinese characters that make a line a label: the shortest of the forms is 其他. */
+  leastLabel: 2,
   /** Widths of cells that differ by rounding only. */
   sameWidth: 0.05,
   /** Height of text over its baseline and depth under it: those of the usual Chinese fonts. */

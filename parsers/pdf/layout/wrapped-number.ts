@@ -12,6 +12,12 @@ interface Parts {
   readonly size: number;
 }
 
+/** A sign or a unit that stands alone in a cell is none. */
+const isLabel = ({ marks }: TextLine): boolean =>
+  marks.filter(({ text }) => HAN.test(text)).length >= LAYOUT.leastLabel;
+
+const HAN = /\p{Script=Han}/u;
+
 /** The longest number on one line of each cell, beside the width of the cell. */
 interface Longest {
   readonly cell: number;
@@ -26,13 +32,17 @@ interface Longest {
  */
 export function findWrappedNumbers({ cells }: Lattice, read: readonly CellLines[]): (at: number) => boolean {
   const longest = read.map(({ lines, box }): Longest => ({ cell: widthOf(box), number: longestNumber(lines) }));
-  // Two rows of figures whose border was not found have two lines in each of their cells, but for blanks.
-  const isInPlainRow = (at: number) =>
-    cells.some((cell, other) => {
-      const isInRow = cell.row === cells[at]?.row && cell.rowSpan === cells[at]?.rowSpan;
-      const [line, more] = read[other]?.lines ?? [];
-      return isInRow && line !== undefined && !more && line.marks.every(isNumeric);
+  // Two rows of figures whose border was not found have two lines in each of their cells, but for blanks and for the label
+  // of their group.
+  const isInPlainRow = (at: number) => {
+    const row = read.filter((_, other) => {
+      const cell = cells[other];
+      return cell?.row === cells[at]?.row && cell?.rowSpan === cells[at]?.rowSpan;
     });
+    const isNumberOnOneLine = ({ lines: [line, more] }: CellLines) => line && !more && line.marks.every(isNumeric);
+    const labels = row.filter(({ lines }) => lines.some(isLabel));
+    return row.some(isNumberOnOneLine) || (labels.length > 0 && labels.every(({ lines }) => lines.length === 1));
+  };
   return (at) => {
     const own = read[at];
     const number = own && partsOf(own.lines);

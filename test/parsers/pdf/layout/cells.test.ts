@@ -141,12 +141,16 @@ describe('lines of a cell', () => {
 });
 
 describe('numbers broken over lines that leave some room', () => {
+  const TWO = ['予以公开', '部分公开'];
   /** A row of cells of 38 points under a header; the lines of each cell stand 5 points from its left border. */
-  const read = (cells: readonly (readonly string[])[], width = 38) => {
+  const read = (cells: readonly (readonly string[])[], width = 38, label: readonly string[] = TWO) => {
     const page = new PageBuilder();
     const xs = [60, 160, ...cells.map((_, at) => 160 + width * (at + 1))];
     drawTable(page, { xs, ys: [100, 140, 200] });
-    page.text(65, 120, '项目').text(65, 160, '予以公开');
+    page.text(65, 120, '项目');
+    label.forEach((line, down) => {
+      page.text(65, 155 + 12 * down, line);
+    });
     cells.forEach((lines, at) => {
       page.text((xs[at + 1] ?? 0) + 5, 120, '总计');
       lines.forEach((line, down) => {
@@ -156,7 +160,8 @@ describe('numbers broken over lines that leave some room', () => {
     const document = layOut([page.build()]);
     return cells.map((_, at) => cellAt(document, 1, at + 1));
   };
-  const textOf = (cells: readonly (readonly string[])[], width?: number) => read(cells, width).map(({ text }) => text);
+  const textOf = (cells: readonly (readonly string[])[], width?: number, label?: readonly string[]) =>
+    read(cells, width, label).map(({ text }) => text);
 
   test('it is one, in doubt, where one more digit would leave no room for margins', () => {
     const [cell] = read([['2122', '9'], ['70']]);
@@ -201,6 +206,26 @@ describe('numbers broken over lines that leave some room', () => {
         23,
       ),
     ).toEqual(['2\n8', '7\n1']);
+  });
+
+  test('they are one in a row whose label has one line, but not where that is the label of a group', () => {
+    const thousands = [
+      ['83', '247'],
+      ['17', '120'],
+    ];
+    const digits = [
+      ['2', '8'],
+      ['7', '1'],
+    ];
+    expect(textOf(thousands, 38, ['予以公开'])).toEqual(['83247', '17120']);
+    expect(textOf(digits, 23, ['予以公开'])).toEqual(['28', '71']);
+    // A sign is no label, nor is a number.
+    for (const sign of ['—', '件', '3']) expect(textOf(digits, 23, [sign, '4'])).toEqual(['2\n8', '7\n1']);
+    const page = new PageBuilder();
+    drawTable(page, { xs: [60, 120, 220, 258, 296], ys: [100, 140, 200] });
+    page.text(65, 120, '项目').text(65, 160, '不予处理').text(125, 155, '信访举报').text(125, 167, '重复申请');
+    page.text(225, 155, '83').text(225, 167, '247').text(263, 155, '7').text(263, 167, '120');
+    expect(cellAt(layOut([page.build()]), 1, 2).text).toBe('83\n247');
   });
 
   test('spaced thousands have three digits, and the first of them is no zero', () => {
