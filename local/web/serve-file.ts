@@ -3,8 +3,6 @@ import { extname, join, sep } from 'node:path';
 import type { FrontAnswer } from './front-request.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
-  // Maps from the codes of Chinese fonts to characters, which pdf.js fetches for files that hold no font.
-  '.bcmap': 'application/octet-stream',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
@@ -12,10 +10,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.map': 'application/json',
   '.mjs': 'text/javascript; charset=utf-8',
-  '.pfb': 'application/octet-stream',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
-  '.ttf': 'font/ttf',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
@@ -32,14 +28,14 @@ export async function serveFile(folder: string, path: string): Promise<FrontAnsw
   if (name === undefined) return plain(404, 'Not found\n');
   const wanted = extname(name) === '' ? undefined : await readInside(folder, name);
   if (wanted) return wanted;
-  // A body's key in a path may have dots: only what is loaded by the page has an ending that we know.
+  // A body's key in a path may have dots, so an ending says that a file is missing only where we know it.
   if (TYPES[extname(name)] !== undefined) return plain(404, 'Not found\n');
   return (await readInside(folder, 'index.html')) ?? plain(503, NOT_BUILT);
 }
 
 async function readInside(folder: string, name: string): Promise<FrontAnswer | undefined> {
-  const type = TYPES[extname(name)];
-  if (type === undefined) return undefined;
+  // Maps of Chinese fonts, which pdf.js fetches, and whatever else the page is built with.
+  const type = TYPES[extname(name)] ?? 'application/octet-stream';
   try {
     const root = await realpath(folder);
     const file = await realpath(join(root, name));
