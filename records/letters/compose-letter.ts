@@ -27,7 +27,7 @@ export function composeLetter({ head, record, across, decisions, digest }: Store
     const key = decisionKeyOf(finding, record.figures, digest);
     const remark = remarks.get(key);
     if (finding.cause !== 'report' || remark === undefined) return [];
-    return [{ key, remark, point: { ...pointOf(finding, record), remark } }];
+    return [{ key, remark, point: pointOf(finding, record, remark) }];
   });
   if (points.length === 0) return undefined;
   const asked = points.map(({ key, remark }) => [key, remark]).sort();
@@ -41,7 +41,7 @@ export function composeLetter({ head, record, across, decisions, digest }: Store
   };
 }
 
-function pointOf(finding: Finding, record: ReportRecord): Omit<LetterPoint, 'remark'> {
+function pointOf(finding: Finding, record: ReportRecord, remark: string): LetterPoint {
   const { rule: id, found, expected, message } = finding;
   const rule = ALL_RULES.find((candidate) => candidate.id === id);
   return {
@@ -49,7 +49,7 @@ function pointOf(finding: Finding, record: ReportRecord): Omit<LetterPoint, 'rem
     found,
     expected,
     rule: rule ? `${rule.title.zh}（${id}；${rule.basis}）` : id,
-    message: message.zh,
+    message: remark === '' ? message.zh : `${message.zh}审核意见：${remark}`,
   };
 }
 

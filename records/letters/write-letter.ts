@@ -54,8 +54,8 @@ function tableOf(points: readonly LetterPoint[]): string {
     .join('');
   const properties = `<w:tblPr><w:tblW w:w="9070" w:type="dxa"/><w:tblBorders>${edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>`;
   const grid = `<w:tblGrid>${COLUMNS.map(([, width]) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
-  const rows = points.map(({ place, found, expected, rule, message, remark }, at) =>
-    rowOf([String(at + 1), place, numberOf(found), numberOf(expected), rule, [message, ...remarkOf(remark)].join('')]),
+  const rows = points.map(({ place, found, expected, rule, message }, at) =>
+    rowOf([String(at + 1), place, numberOf(found), numberOf(expected), rule, message]),
   );
   const titles = rowOf(
     COLUMNS.map(([title]) => title),
@@ -63,8 +63,6 @@ function tableOf(points: readonly LetterPoint[]): string {
   );
   return `<w:tbl>${properties}${grid}${titles}${rows.join('')}</w:tbl>`;
 }
-
-const remarkOf = (remark: string) => (remark === '' ? [] : [`审核意见：${remark}`]);
 
 const numberOf = (value: number | null) => (value === null ? '—' : String(value));
 

@@ -37,17 +37,14 @@ export function LetterScreen({ id }: { readonly id: string }) {
                   </tr>
                 </thead>
                 <tbody>
-                  {points.map(({ place, found, expected, rule, message, remark }, at) => (
+                  {points.map(({ place, found, expected, rule, message }, at) => (
                     <tr key={at}>
                       <td>{at + 1}</td>
                       <td>{place}</td>
                       <td class="figure">{numberOf(found)}</td>
                       <td class="figure">{numberOf(expected)}</td>
                       <td>{rule}</td>
-                      <td>
-                        {message}
-                        {remark !== '' && `审核意见：${remark}`}
-                      </td>
+                      <td>{message}</td>
                     </tr>
                   ))}
                 </tbody>

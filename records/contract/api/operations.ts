@@ -259,7 +259,10 @@ export const OPERATIONS = {
     method: 'GET',
     path: '/letters',
     access: staff,
-    summary: { zh: '更正通知列表', en: 'letters written for a year, the newest first' },
+    summary: {
+      zh: '更正通知列表',
+      en: 'letters written for a year, or for the newest year that has any; the newest first',
+    },
     query: z.object({ year: year.optional() }),
     answer: listOf(letterSchema),
   },

@@ -102,8 +102,7 @@ export const letterContentSchema = z.object({
       found: z.number().nullable(),
       expected: z.number().nullable(),
       rule: z.string().describe('the rule that does not hold, with what it rests on'),
-      message: z.string(),
-      remark: z.string().default('').describe('why a correction was asked for, as the reviewer wrote it'),
+      message: z.string().describe('what does not hold, and why a correction was asked for, as the reviewer wrote it'),
     }),
   ),
 });

@@ -26,7 +26,7 @@ test('only what was asked to be corrected is in a letter', () => {
   expect(composeLetter({ ...stored, decisions: [decided(wrong, 'confirmed')] })).toBeUndefined();
   const letter = composeLetter({ ...stored, decisions: [decided(wrong, 'correction-requested')] });
   expect(letter?.points).toMatchObject([
-    { found: wrong.found, expected: wrong.expected, message: wrong.message.zh, remark: '请更正' },
+    { found: wrong.found, expected: wrong.expected, message: `${wrong.message.zh}审核意见：请更正` },
   ]);
   expect(letter?.points[0]?.rule).toContain(wrong.rule);
   // Of a sum over many cells, its column.
