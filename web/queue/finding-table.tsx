@@ -1,6 +1,6 @@
 import type { FindingRow } from '../../records/contract/api/findings.ts';
 import { useWords } from '../words/use-words.ts';
-import { nameOfFinding } from './name-of-finding.ts';
+import { nameOfRow } from './name-of-row.ts';
 import { reportPath } from './report-path.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 /** A row per finding. */
 export function FindingTable({ items, query, chosen, onChoose }: Props) {
   const { words, name, language } = useWords();
-  const names = items.map(nameOfFinding);
+  const names = items.map(nameOfRow);
   const chosenHere = names.filter((one) => chosen.has(one)).length;
   const toggle = (one: string) => {
     const next = new Set(chosen);
@@ -56,13 +56,13 @@ export function FindingTable({ items, query, chosen, onChoose }: Props) {
             const { report, severity, where, rule, found, expected, state, cause } = row;
             const at = new URLSearchParams([...query, ['at', row.key], ['of', report.bodyKey]]);
             return (
-              <tr key={nameOfFinding(row)}>
+              <tr key={nameOfRow(row)}>
                 <td>
                   <input
                     type="checkbox"
                     aria-label={`${words.select} ${report.body ?? words.unknownBody} ${where[language]}`}
-                    checked={chosen.has(nameOfFinding(row))}
-                    onChange={() => toggle(nameOfFinding(row))}
+                    checked={chosen.has(nameOfRow(row))}
+                    onChange={() => toggle(nameOfRow(row))}
                   />
                 </td>
                 <td>

@@ -9,7 +9,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { Downloads } from './downloads.tsx';
 import { Facets } from './facets.tsx';
 import { FindingTable } from './finding-table.tsx';
-import { nameOfFinding } from './name-of-finding.ts';
+import { nameOfRow } from './name-of-row.ts';
 import { narrowBy } from './narrow-by.ts';
 import { ReportTable } from './report-table.tsx';
 import { RuleTable } from './rule-table.tsx';
@@ -32,7 +32,7 @@ export function QueueScreen({ query }: { readonly query: URLSearchParams }) {
     <Awaited asking={findings}>
       {(answer) => {
         const shown = withoutPlace(filters, answer.year);
-        const chosenRows = answer.items.filter((row) => chosen.has(nameOfFinding(row)));
+        const chosenRows = answer.items.filter((row) => chosen.has(nameOfRow(row)));
         return (
           <div class="beside">
             <Facets query={query} answer={answer} />

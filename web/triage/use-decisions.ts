@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { DecisionState } from '../../records/contract/api/decisions.ts';
 import type { FindingRow } from '../../records/contract/api/findings.ts';
 import { askApi, Refused } from '../api/ask-api.ts';
-import { nameOfFinding } from '../queue/name-of-finding.ts';
+import { nameOfRow } from '../queue/name-of-row.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Choice } from './choices.ts';
 
@@ -21,7 +21,7 @@ export function useDecisions() {
   const [standing, setStanding] = useState<ReadonlyMap<string, Standing>>(new Map());
   const taken = useRef<{ row: Decidable; at: number }[]>([]);
   const isBusy = useRef(false);
-  const standingOf = (row: Decidable): Standing | null => standing.get(nameOfFinding(row)) ?? row.state;
+  const standingOf = (row: Decidable): Standing | null => standing.get(nameOfRow(row)) ?? row.state;
 
   const send = async (row: Decidable, decision: Choice | 'reopened', note: string): Promise<boolean> => {
     // A second key while the first is on its way would decide on the version that the first one replaces.
@@ -29,7 +29,7 @@ export function useDecisions() {
     isBusy.current = true;
     const { report, key } = row;
     const expected = standingOf(row)?.version ?? 0;
-    const keep = (state: Standing) => setStanding((before) => new Map(before).set(nameOfFinding(row), state));
+    const keep = (state: Standing) => setStanding((before) => new Map(before).set(nameOfRow(row), state));
     try {
       const body = { report: { bodyKey: report.bodyKey, year: report.year }, key, decision, note, expected };
       const state = await askApi('decide', { body });

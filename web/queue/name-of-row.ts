@@ -5,4 +5,4 @@ interface Named extends Pick<FindingRow, 'key'> {
 }
 
 /** Names a finding among all: two bodies that made the same mistake have findings of the same key. */
-export const nameOfFinding = ({ report, key }: Named): string => `${report.bodyKey} ${report.year} ${key}`;
+export const nameOfRow = ({ report, key }: Named): string => `${report.bodyKey} ${report.year} ${key}`;
