@@ -4,7 +4,7 @@ import { dress } from '../dresses/dress.ts';
 import { dressReport } from '../dresses/dress-report.ts';
 import { type Random, seededRandom } from '../dresses/random.ts';
 import { transcriptions } from '../dresses/samples-on-disk.ts';
-import { writePdfReport } from './write-pdf-report.ts';
+import { writePdfReport } from '../pdf/raw/write-pdf-report.ts';
 
 /** What is handed in, and what the one who made it knows of it. */
 export interface DroppedFile {

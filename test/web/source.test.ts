@@ -6,7 +6,7 @@ import { draftSample } from '../../samples/draft-sample.ts';
 import { transcriptions } from '../dresses/samples-on-disk.ts';
 import { writeHtml } from '../pdf/dresses/write-html.ts';
 import { hasChromium, printHtml } from '../pdf/print/chromium.ts';
-import { writePdfReport } from '../soak/write-pdf-report.ts';
+import { writePdfReport } from '../pdf/raw/write-pdf-report.ts';
 import { type OpenPage, openPage } from './open-page.ts';
 
 // The document beside its tables: painted by pdf.js in the page, or as it was read of a .docx.
@@ -21,27 +21,6 @@ const OF_DOCX = pathOf('平潭综合实验区', 2019);
 interface Violations {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
-
-/** Run in the page. */
-const INK = `(() => {
-  const box = document.querySelector('.boxes .looked-at');
-  const canvas = box.closest('.page').querySelector('canvas');
-  const [inner, outer] = [box.getBoundingClientRect(), canvas.getBoundingClientRect()];
-  const scale = canvas.width / outer.width;
-  // Without the border of the cell itself.
-  const margin = 3 * scale;
-  const { data } = canvas
-    .getContext('2d')
-    .getImageData(
-      (inner.left - outer.left) * scale + margin,
-      (inner.top - outer.top) * scale + margin,
-      inner.width * scale - 2 * margin,
-      inner.height * scale - 2 * margin,
-    );
-  let dark = 0;
-  for (let at = 0; at < data.length; at += 4) if (data[at] < 128 && data[at + 3] > 128) dark += 1;
-  return { dark, of: data.length / 4 };
-})()`;
 
 /** Run in the page: of each box on painted pages the text that was read, and the pixels well inside of it that are not white. */
 const INKS = `[...document.querySelectorAll('.page[data-painted]')].flatMap((page) => {
@@ -61,7 +40,8 @@ const INKS = `[...document.querySelectorAll('.page[data-painted]')].flatMap((pag
       );
     let dark = 0;
     for (let at = 0; at < data.length; at += 4) if (data[at] < 224 && data[at + 3] > 128) dark += 1;
-    return { text: box.getAttribute('aria-label').replace(/^.*: ?/u, ''), dark };
+    const text = box.getAttribute('aria-label').replace(/^.*: ?/u, '');
+    return { text, dark, of: data.length / 4, isLookedAt: box.classList.contains('looked-at') };
   });
 })`;
 
@@ -86,8 +66,8 @@ describe.skipIf(!hasChromium)('the source beside its tables (skipped where Chrom
     return { page, wrong };
   }
 
-  /** How many dark pixels lie inside and just outside of the box that is looked at. */
-  const inkOf = async (page: Page) => (await page.evaluate(INK)) as { dark: number; of: number };
+  const inksOf = async (page: Page) =>
+    (await page.evaluate(INKS)) as { text: string; dark: number; of: number; isLookedAt: boolean }[];
 
   test('paints the page of a PDF, and lays the box of a cell on its own digits', async () => {
     const { page, wrong } = await open(OF_PDF);
@@ -100,7 +80,8 @@ describe.skipIf(!hasChromium)('the source beside its tables (skipped where Chrom
     expect(await box.getAttribute('aria-label')).toContain('（七）总计');
     expect(await box.getAttribute('aria-label')).toMatch(/: 20$/u);
     await page.locator('.page[data-painted]').filter({ has: box }).waitFor();
-    const { dark, of } = await inkOf(page);
+    const { dark, of } =
+      (await inksOf(page)).find(({ isLookedAt }) => isLookedAt) ?? expect.fail('nothing is looked at');
     expect(dark).toBeGreaterThan(10);
     expect(dark).toBeLessThan(of / 2);
     // What is looked at was brought into sight.
@@ -132,7 +113,7 @@ describe.skipIf(!hasChromium)('the source beside its tables (skipped where Chrom
         await one.scrollIntoViewIfNeeded();
         await expect.poll(() => one.getAttribute('data-painted'), { timeout: 20_000 }).toBe('true');
       }
-      const inks = (await page.evaluate(INKS)) as { text: string; dark: number }[];
+      const inks = await inksOf(page);
       expect(inks.length).toBeGreaterThanOrEqual(Object.keys(figures).length);
       expect(inks.filter(({ text, dark }) => /\d/u.test(text) !== dark > 0)).toEqual([]);
       expect(wrong).toEqual([]);

@@ -1,14 +1,14 @@
-import { layoutReport } from '../../samples/writers/layout-report.ts';
-import { dress } from '../dresses/dress.ts';
-import type { ReportToDress } from '../dresses/dress-report.ts';
-import { dressedContent } from '../dresses/dressed-content.ts';
-import { dressedSections } from '../dresses/headings.ts';
-import { seededRandom } from '../dresses/random.ts';
-import { NO_EXTRAS } from '../pdf/dresses/oddities.ts';
-import { drawRawLook } from '../pdf/dresses/raw-look.ts';
-import type { FontKind } from '../pdf/raw/fonts.ts';
-import { layReport } from '../pdf/raw/lay-report.ts';
-import { type RawLook, writeRaw } from '../pdf/raw/write-raw.ts';
+import { layoutReport } from '../../../samples/writers/layout-report.ts';
+import { dress } from '../../dresses/dress.ts';
+import type { ReportToDress } from '../../dresses/dress-report.ts';
+import { dressedContent } from '../../dresses/dressed-content.ts';
+import { dressedSections } from '../../dresses/headings.ts';
+import { seededRandom } from '../../dresses/random.ts';
+import { NO_EXTRAS } from '../dresses/oddities.ts';
+import { drawRawLook } from '../dresses/raw-look.ts';
+import type { FontKind } from './fonts.ts';
+import { layReport } from './lay-report.ts';
+import { type RawLook, writeRaw } from './write-raw.ts';
 
 interface Wear {
   readonly font?: FontKind;
